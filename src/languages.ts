@@ -37,12 +37,10 @@ function parseRange(element: string): { tag: string; quality: number }[] {
   return isTag && quality !== undefined && more.length === 0 ? [{ tag, quality: Number(quality) }] : [];
 }
 
-/** Looks up a tag, then the tag without its last part, and so on. A single letter is removed together with the part after it. */
+/** Looks up a tag, then the tag without its last part, and so on. */
 function lookUp(tag: string): XtLanguage | undefined {
   let rest = tag;
-  while (rest !== "" && !languageOf(rest)) {
-    rest = rest.slice(0, Math.max(0, rest.lastIndexOf("-"))).replace(/-.$/, "");
-  }
+  while (rest !== "" && !languageOf(rest)) rest = rest.slice(0, Math.max(0, rest.lastIndexOf("-")));
   return languageOf(rest);
 }
 

@@ -30,18 +30,21 @@ export function containsSecret(text: string, secrets: readonly string[]): boolea
   });
 }
 
-/** Returns the strings and numbers of all fields with one of `names`, at any depth. */
+/** Returns the strings and numbers of all fields with one of `names`, at any depth. For a list, returns those of its items. */
 export function secretsIn(value: unknown, names: readonly string[] = []): string[] {
   const found: string[] = [];
   if (names.length === 0) return found;
-  try {
-    JSON.stringify(value, (name, inner) => {
-      const isText = typeof inner === "string" || typeof inner === "number";
-      if (isText && names.includes(name)) found.push(`${inner}`);
-      return inner;
-    });
-  } catch {
-    // The value is nested too deeply, or can't be written as JSON. Such an input is not sent.
+  // A set instead of recursion, because a response may be nested to any depth. The loop also visits the fields that it adds.
+  const fields = new Set([{ value, isSecret: false }]);
+  const seen = new Set<object>();
+  for (const { value: inner, isSecret } of fields) {
+    if (isSecret && (typeof inner === "string" || typeof inner === "number")) found.push(`${inner}`);
+    if (typeof inner !== "object" || inner === null || seen.has(inner)) continue;
+    seen.add(inner);
+    const isList = Array.isArray(inner);
+    for (const [name, field] of Object.entries(inner)) {
+      fields.add({ value: field, isSecret: isList ? isSecret : names.includes(name) });
+    }
   }
   return found;
 }
@@ -49,7 +52,10 @@ export function secretsIn(value: unknown, names: readonly string[] = []): string
 /** Characters that break a line, reverse its direction or control a terminal, and characters with a meaning in HTML and quotations. */
 const dangerous = /[\p{C}\p{Zl}\p{Zp}<>&"'`\\]/gu;
 
-/** Escapes a text that anyone can write and that an app may log or show, such as a callback's, and cuts it to 200 characters. */
+/**
+ * Escapes a text that anyone can write and that an app may log or show, such as a callback's, and cuts it to 200 characters. If these
+ * contain a part of a secret, returns `withheld`.
+ */
 export function escapedOrWithheld(text: string, secrets: readonly string[]): string {
   const cut = text.slice(0, 200);
   if (containsSecret(cut, secrets)) return withheld;

@@ -1,4 +1,4 @@
-/** Tests each rule of a pair with an order at its limit and an order beyond it, and tests rules that can't be read. */
+/** Tests each limit of a pair with an order at the limit and an order beyond it, and rules that can't be read. */
 import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";

@@ -14,6 +14,15 @@ describe("secretsIn", () => {
     expect(secretsIn(input, ["code", "secret"])).toEqual(["a", "c", "5"]);
     expect(secretsIn(input, [])).toEqual([]);
     expect(secretsIn(undefined, ["code"])).toEqual([]);
+    const brackets = `${"[".repeat(100_000)}"b"${"]".repeat(100_000)}`;
+    expect(secretsIn(JSON.parse(`{"other":${brackets},"code":${brackets},"secret":"a"}`), ["code", "secret"])).toEqual([
+      "a",
+      "b",
+    ]);
+  });
+
+  it("returns the items of a list under a secret name, but not the other fields in it", () => {
+    expect(secretsIn({ code: ["a", [5], { other: "b", code: "c" }] }, ["code"])).toEqual(["a", "5", "c"]);
   });
 
   it("returns none for a value that has no JSON", () => {

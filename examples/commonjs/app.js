@@ -14,7 +14,7 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
   // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
   const cookie = (name) => (secure ? `__Host-${name}` : name);
   const app = express();
-  // Behind a proxy that terminates TLS, Express must trust the proxy's headers. Otherwise it sets no Secure cookies.
+  // Behind a proxy that terminates TLS, Express must trust the proxy's headers. Otherwise express-session sets no Secure cookie.
   app.set("trust proxy", 1);
   app.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -88,6 +88,7 @@ function statusAndMessage({ name, code }) {
   }
   if (name === "XtCallbackError") return [400, "the sign-in failed; sign in again"];
   if (code === "sign_in_needed") return [401, "your sign-in with XT has ended; sign in again"];
+  if (code === "store_failed") return [503, "something went wrong in this app; try again in a moment"];
   return [502, "XT refused the request, or can't be reached; try again in a moment"];
 }
 

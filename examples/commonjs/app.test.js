@@ -1,7 +1,7 @@
 /** The app on a port, with a fake XT server in this process. Jest needs no transformer and no configuration. */
 const { createXtClient, createXtOAuth } = require("xt-oauth");
 const { fakeXt } = require("xt-oauth/testing");
-const { createXtSignIn, createXtTokens } = require("xt-oauth/tokens");
+const { createXtSignIn, createXtTokens, memoryStore } = require("xt-oauth/tokens");
 const { createApp } = require("./app.js");
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -19,6 +19,7 @@ const { fetch: fakeFetch, now } = fake;
 let server;
 let appUrl;
 let tokens;
+let tokenStore;
 beforeEach(async () => {
   fake.reset();
   const handlers = {};
@@ -28,7 +29,8 @@ beforeEach(async () => {
   const institution = { clientId: "an-id", clientSecret: "a-secret", redirectUri: `${appUrl}/callback` };
   const xt = createXtOAuth({ ...institution, scope: "userinfo", fetch: fakeFetch });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch: fakeFetch, now });
-  tokens = createXtTokens({ xt, now });
+  tokenStore = memoryStore();
+  tokens = createXtTokens({ xt, now, store: tokenStore });
   handlers.app = createApp({ appUrl, signIn: createXtSignIn({ xt, now }), client, tokens, sessionSecret: "for tests" });
 });
 afterEach(() => {
@@ -70,6 +72,12 @@ test("signs in, in the user's language, and shows the user", async () => {
 
 test("accepts that the user refuses", async () => {
   expect(await browser().signIn({ allow: false })).toMatchObject({ status: 403 });
+});
+
+test("doesn't blame XT if the store of the tokens fails", async () => {
+  tokenStore.replace = () => Promise.reject(new Error("the database is down"));
+  const { status, json } = await browser().signIn();
+  expect({ status, json }).toMatchObject({ status: 503, json: { error: expect.stringContaining("in this app") } });
 });
 
 test("accepts a state once and only in its browser, and signs in from two tabs at once", async () => {

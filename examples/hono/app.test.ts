@@ -89,6 +89,14 @@ describe("the sign-in", () => {
     assert.equal(await anna.signIn(), "/?notice=failed");
   });
 
+  it("doesn't blame XT if the store of the tokens fails", async () => {
+    const anna = browser();
+    startApp(memoryStore(), { ...memoryStore(), replace: () => Promise.reject(new Error("the database is down")) });
+    const { status, text } = await anna.send(await anna.consent());
+    assert.equal(status, 503);
+    assert.match(text, /Something went wrong/);
+  });
+
   it("creates a new session id, in a cookie that no subdomain can set", async () => {
     const anna = browser();
     anna.cookies.set("__Host-session", "planted");

@@ -115,7 +115,7 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
     if (!order) return redirectWith(c, "invalid");
     const accessToken = await tokens.accessToken(session.id);
     if (!(await fitsRules(client, order))) return redirectWith(c, "breaks-rules");
-    // A double click or a reload sends the form twice. Claimed last, so that a form that placed no order can be sent again.
+    // A double click or a reload sends the form twice. Claimed last, so that a form that fails a check can be sent again.
     if (!(await sessions.claimOrderId(session, order.clientOrderId))) return redirectWith(c, "repeated");
     return redirectWith(c, await place(client, accessToken, order));
   });
@@ -176,9 +176,9 @@ function redirectWith(c: Context, notice: Notice): Response {
   return c.redirect(`/?notice=${notice}`, 303);
 }
 
-/** Returns an error of xt-oauth, and throws any other: it comes from a bug of this app, or from the store. */
+/** Returns an error of the sign-in or of a request to XT. Throws any other: it comes from a bug of this app, or from the store. */
 function asXtError(error: unknown): XtAnyError {
-  if (isXtError(error)) return error;
+  if (isXtError(error) && error.code !== "store_failed") return error;
   throw error;
 }
 

@@ -14,12 +14,12 @@ const { fetch, now } = fake;
 let app: ReturnType<typeof createApp>;
 let tokens: XtTokens;
 
-/** Starts the app. `store` is the store of its sessions. */
-export function startApp(store: XtTokenStore): void {
+/** Starts the app. `store` is the store of its sessions. Its tokens are in memory unless `tokenStore` is passed. */
+export function startApp(store: XtTokenStore, tokenStore?: XtTokenStore): void {
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
   const signIn = createXtSignIn({ xt, now });
-  tokens = createXtTokens({ xt, now });
+  tokens = createXtTokens({ xt, now, store: tokenStore });
   app = createApp({ appUrl, signIn, client, tokens, store });
 }
 

@@ -20,7 +20,7 @@ export type OperationCall = <T>(
   more?: {
     /** The name in errors; the operation's id by default. */
     readonly caller?: string;
-    /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
+    /** Values for fields of the result that XT leaves out, or sends as null or as a blank string. */
     readonly fallback?: Readonly<Record<string, unknown>>;
   },
 ) => Promise<T>;

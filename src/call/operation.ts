@@ -83,8 +83,8 @@ type ItemOf<Page> = Page extends { items: (infer Item)[] } ? Item : never;
 export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
   extends XtMethod<Input, Page, Options> {
   /**
-   * Iterates over the items of all pages. Each page is requested when the loop needs it. Leave the loop or abort the `signal` to stop.
-   * The input `limit` is the size of a page.
+   * Iterates over the items of all pages. Each page is requested when the loop needs it. Leave the loop to stop. An aborted `signal`
+   * takes effect at the next page: the loop then throws `signal.reason`. The input `limit` is the size of a page.
    *
    * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that was
    * also on the previous page is skipped. The loop ends at a page without a new item, or at one that leads back to an earlier page.
@@ -96,6 +96,7 @@ export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
   /**
    * Collects items in a list, page by page, up to `limit` items.
    *
+   * @throws {@link XtConfigError} the option `limit` is no positive integer, or the input or the options are no plain object
    * @throws as the operation does, at the page that fails
    */
   collect(input: Input, options: NonNullable<Options> & { limit: number }): Promise<ItemOf<Page>[]>;

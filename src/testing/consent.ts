@@ -55,7 +55,7 @@ export function readConsentRequest(authorizationUrl: string | URL, { clients }: 
 }
 
 function isRedirectUri(redirectUri: string): boolean {
-  return URL.canParse(redirectUri) && /^https?:$/.test(new URL(redirectUri).protocol) && !redirectUri.includes("#");
+  return /^https?:\/\/[^\s\\#]+$/i.test(redirectUri) && URL.canParse(redirectUri);
 }
 
 /** The callback URL (RFC 6749 §4.1.2): the redirect URI with parameters added to its query. */

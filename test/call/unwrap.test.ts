@@ -32,7 +32,7 @@ describe("XT's other envelope", () => {
     ["no error", { error: null }, "failure", "rejected"],
     ["an error without a code", { error: {} }, "failure", "rejected"],
     ["a text for an error", { error: "x" }, "failure", "rejected"],
-  ])("refuses with %s as its code", async (_, fields, mc, outcome) => {
+  ])("refuses with its code, or without one with its message: %s", async (_, fields, mc, outcome) => {
     const refused = { name: "XtApiError", code: "api_failure", outcome, rc: 1, mc, operation: "placeOrder" } as const;
     const error = await expectRejection(clientWithResponses([refusal(fields)]).user.placeOrder(limitOrder), refused);
     expect(Object(error).unvalidatedResponse()).toEqual(refusal(fields));
@@ -99,14 +99,17 @@ describe("a refusal", () => {
     expect(Object(error).unvalidatedResponse()).toHaveProperty("mc", mc);
   });
 
-  it.each([planted.renewedToken, "5647382910"])(
-    "withholds a code that is also a token in the response: %s",
-    async (mc) => {
-      const result = { access_token: mc === planted.renewedToken ? mc : Number(mc) };
-      const call = clientWithResponses([{ ...failure, mc, result }]).client.getToken(exchangeQuery);
-      expectNothingPlanted(await expectRejection(call, withheld), [mc]);
-    },
-  );
+  const brackets = `${"[".repeat(15_000)}${"]".repeat(15_000)}`;
+  it.each([
+    [planted.renewedToken, JSON.stringify({ access_token: planted.renewedToken })],
+    ["5647382910", '{"access_token":5647382910}'],
+    ["Tok5647382910", '{"access_token":["Tok5647382910"]}'],
+    ["Tok5647382910", `{"other":${brackets},"access_token":"Tok5647382910"}`],
+  ])("withholds the code %s, which is also a token in the response", async (mc, result) => {
+    const response = `{"rc":1,"mc":${JSON.stringify(mc)},"ma":[],"result":${result}}`;
+    const call = clientWithResponses([response]).client.getToken(exchangeQuery);
+    expectNothingPlanted(await expectRejection(call, withheld), [mc]);
+  });
 
   it("shows no secret of digits that a server returns as a number, or in Retry-After", async () => {
     const secret = "1928374655";
@@ -203,12 +206,12 @@ describe("a clock that differs from XT's", () => {
     expect(String(error)).toContain(`(this clock is ${sentence})`);
   });
 
-  it("is not reported if the response has no date, or the request no timestamp", async () => {
-    expect(await refused(time, 0, undefined)).not.toHaveProperty("clockAheadMs");
-    expect(await refused(time, Number.NaN, date)).not.toHaveProperty("clockAheadMs");
-    for (const other of [planted.code, "5", "2026-11-29", `${date} (UTC)`]) {
-      expect(await refused(time, 0, other)).not.toHaveProperty("clockAheadMs");
+  it("is not reported if the response has no valid date, the request no timestamp, or the clock no valid time", async () => {
+    const later = time + 60_000;
+    for (const other of [undefined, planted.code, "5", "2026-11-29", `${date} (UTC)`]) {
+      expect(await refused(later, 0, other)).not.toHaveProperty("clockAheadMs");
     }
+    expect(await refused(later, Number.NaN, date)).not.toHaveProperty("clockAheadMs");
     const fetch = async () => Response.json({ ...failure, mc: "AUTH_105" }, { headers: { Date: date } });
     expect(await rejection(createOAuth({ fetch }).exchangeCode("a-code"))).not.toHaveProperty("clockAheadMs");
   });

@@ -137,7 +137,7 @@ testFaults(
   (rc) => refused("SUCCESS", { rc: Number(rc) }),
   faultsFor(["1", "2", "-1", "200", "999"], envelope),
 );
-const longCodes = ["1000", "2147483648", "9007199254740993", "1e21"];
+const longCodes = ["1000", "-1000", "2147483648", "9007199254740993", "1e21"];
 testFaults(
   "a return code that could repeat a secret:",
   invalid("rejected", "rc", "maximum"),
@@ -153,7 +153,7 @@ testFaults(
 );
 for (const result of [undefined, null, [], "x", 5, true, [token]]) {
   testFaults(
-    "a success without a result:",
+    "a success whose result isn't an object:",
     invalid("answered", "result", "type"),
     { [JSON.stringify(result)?.slice(0, 9)]: { ...success, result } },
     { unvalidated: result },

@@ -63,11 +63,13 @@ describe("the consent page", () => {
     ["no redirect URI", urlWith(without("redirect_uri")), "has no parameter redirect_uri"],
     ["two redirect URIs", `${urlWith(good)}&redirect_uri=a`, "has the parameter redirect_uri more than once"],
     ["two states", `${urlWith(good)}&state=s`, "has the parameter state more than once"],
-    ...["/back", "javascript:alert(1)", `${redirectUri}#a`].map((uri): [string, string, string] => [
-      `the redirect URI ${uri}`,
-      urlWith({ ...good, redirect_uri: uri }),
-      "has a redirect_uri that is not an absolute http or https URL without a fragment",
-    ]),
+    ...["/back", "javascript:alert(1)", "https:app.example", " https://app.example", `${redirectUri}#a`].map(
+      (uri): [string, string, string] => [
+        `the redirect URI ${uri}`,
+        urlWith({ ...good, redirect_uri: uri }),
+        "has a redirect_uri that is not an absolute http or https URL without a fragment",
+      ],
+    ),
   ])("refuses an authorization URL with %s, gives the reason, and doesn't redirect", async (_, url, reason) => {
     const { fake } = pages();
     expect(() => fake.authorize(url)).toThrow(`fakeXt: the authorization URL ${reason}`);

@@ -12,7 +12,7 @@ function trader(options: XtFakeOptions = {}) {
 }
 
 describe("the prices of the fake", () => {
-  it("are the same in every operation, and match the spec", async () => {
+  it("are the same in all tickers and the order book, and match the spec", async () => {
     const { client, deviations } = trader();
     const symbol = "btc_usdt";
     expect(await client.getPrices({ symbol })).toMatchObject([{ s: symbol, t: 1_700_000_000_000, p: "40000.00" }]);
@@ -40,6 +40,7 @@ describe("the prices of the fake", () => {
     fake.advance(-1_000);
     fake.setPrice("BTC_USDT", "50000.5");
     expect(await price()).toBe("50000.50");
+    // A clock that is set back doesn't move it.
     fake.advance(-390_000);
     expect(await price()).toBe("50000.50");
     fake.reset();
@@ -99,8 +100,9 @@ describe("the pairs of the fake", () => {
 
   it("may be unknown, unless the fake is strict or has the option symbols", async () => {
     await trader().place({ symbol: "doge_usdt", price: "0.1234567" });
-    const { place } = trader({ strict: true, accessTokens: ["anna"] });
-    expect(await rejection(place({ symbol: "doge_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
+    for (const options of [{ strict: true, accessTokens: ["anna"] }, { symbols: [btc] }]) {
+      expect(await rejection(trader(options).place({ symbol: "doge_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
+    }
   });
 });
 
@@ -116,13 +118,13 @@ describe("the balance of a user", () => {
     };
     expect(await usdt()).toEqual([1000.5, 0, 1000.5]);
     const orderId = await place({ ...ofBtc, quantity: "2" });
-    await place({ ...ofBtc, quantity: "1.5" });
+    const otherId = await place({ ...ofBtc, quantity: "1.5" });
     await place({ type: "MARKET", price: undefined, quantity: undefined, quoteQty: "50" });
     expect(await usdt()).toEqual([600.5, 400, 1000.5]);
     await anna.cancelOrder({ orderId });
     expect(await usdt()).toEqual([800.5, 200, 1000.5]);
-    await anna.cancelOrders({ orderIds: [orderId] });
-    expect(await usdt()).toEqual([800.5, 200, 1000.5]);
+    await anna.cancelOrders({ orderIds: [orderId, otherId] });
+    expect(await usdt()).toEqual([950.5, 50, 1000.5]);
     await anna.cancelOpenOrders({ bizType: "SPOT" });
     expect(await usdt()).toEqual([1000.5, 0, 1000.5]);
     await place({ side: "SELL", quantity: "0.5" });

@@ -73,7 +73,7 @@ async function respond(request: NextRequest, act: (session: Session) => Promise<
   try {
     return await act(session);
   } catch (error) {
-    if (!isXtError(error)) throw error;
+    if (!isXtError(error) || error.code === "store_failed") throw error;
     // The session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret.
     if (error.code === "sign_in_needed") return Response.json({ error: "sign in again" }, { status: 401 });
     return Response.json(

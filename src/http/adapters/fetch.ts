@@ -17,7 +17,7 @@ export const adapter: Adapter = (request, handler) => {
  * Creates an adapter that uses a `fetch`.
  *
  * @param init options of the runtime that are added to each request
- * @param isUnsent recognizes the errors that prove that nothing was sent. No other error does: a `fetch` may repeat a request by itself
+ * @param isUnsent recognizes the errors that prove that nothing was sent. After any other error, the request may have been sent
  */
 export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
   if (typeof fetch !== "function") throw new TypeError("there is no fetch");

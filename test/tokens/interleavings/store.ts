@@ -10,7 +10,6 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
   /** What each manager has read since its call began: the last record, and whether a read failed. */
   const reads: { text?: string | undefined; isFailed?: boolean }[] = [];
   const cutOff = new Error("the connection was cut");
-  const cutOffAfter = (_written: unknown) => cutOff;
 
   function write(key: string, from: string | undefined, to: string | undefined): boolean {
     if (records.get(key) !== from) return false;
@@ -45,11 +44,18 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
       replace: (key, from, to) =>
         schedule.happens(manager, (done, fail) => {
           const name = `${manager} replaces`;
-          const timeOut = () => fail(cutOffAfter(writeLater(name, [key, from, to])));
+          const cutOffAfterWrite = () => {
+            write(key, from, to);
+            return fail(cutOff);
+          };
+          const timeOut = () => {
+            writeLater(name, [key, from, to]);
+            return fail(cutOff);
+          };
           return [
             event(name, manager, () => done(write(key, from, to))),
             fault(`${name}, cut off before`, manager, () => fail(cutOff)),
-            fault(`${name}, cut off after`, manager, () => fail(cutOffAfter(write(key, from, to)))),
+            fault(`${name}, cut off after`, manager, cutOffAfterWrite),
             ...(setting.hasLateWrites ? [fault(`${name}, times out`, manager, timeOut)] : []),
           ];
         }),
