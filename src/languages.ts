@@ -40,7 +40,7 @@ function parseRange(element: string): { tag: string; quality: number }[] {
 /** Looks up a tag, then the tag without its last part, and so on. */
 function lookUp(tag: string): XtLanguage | undefined {
   let rest = tag;
-  while (rest !== "" && !languageOf(rest)) rest = rest.slice(0, Math.max(0, rest.lastIndexOf("-")));
+  while (rest !== "" && !languageOf(rest)) rest = rest.split("-").slice(0, -1).join("-");
   return languageOf(rest);
 }
 

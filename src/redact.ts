@@ -13,7 +13,7 @@ const partLength = 6;
 
 /** Whether a text has the form of a code, is not a JWT, and contains no part of any of `secrets`. */
 export function mayBeShown(text: unknown, secrets: readonly string[]): text is string {
-  if (typeof text !== "string" || !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(text)) return false;
+  if (typeof text !== "string" || !/^[a-z\d][\w.-]{0,63}$/i.test(text)) return false;
   return !text.includes("eyJ") && !containsSecret(text, secrets);
 }
 
@@ -30,20 +30,16 @@ export function containsSecret(text: string, secrets: readonly string[]): boolea
   });
 }
 
-/** Returns the strings and numbers of all fields with one of `names`, at any depth. For a list, returns those of its items. */
+/** Returns the texts and numbers under one of `names`, at any depth. */
 export function secretsIn(value: unknown, names: readonly string[] = []): string[] {
   const found: string[] = [];
-  if (names.length === 0) return found;
-  // A set instead of recursion, because a response may be nested to any depth. The loop also visits the fields that it adds.
-  const fields = new Set([{ value, isSecret: false }]);
-  const seen = new Set<object>();
-  for (const { value: inner, isSecret } of fields) {
-    if (isSecret && (typeof inner === "string" || typeof inner === "number")) found.push(`${inner}`);
-    if (typeof inner !== "object" || inner === null || seen.has(inner)) continue;
-    seen.add(inner);
-    const isList = Array.isArray(inner);
-    for (const [name, field] of Object.entries(inner)) {
-      fields.add({ value: field, isSecret: isList ? isSecret : names.includes(name) });
+  // A map instead of recursion, because a response may be nested to any depth. The loop also visits the objects that it adds.
+  const objects = new Map<object, unknown>([[Object(value), false]]);
+  for (const [object, isSecret] of objects) {
+    for (const [name, field] of Object.entries(object)) {
+      const isNamed = isSecret || names.includes(name);
+      if (Object(field) === field) objects.set(field, isNamed);
+      else if (isNamed && field) found.push(`${field}`);
     }
   }
   return found;

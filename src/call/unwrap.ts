@@ -38,7 +38,7 @@ const outdatedCode = "AUTH_105";
  * Codes of XT's gateway when it can't reach the service behind it. Whether the service has processed the request is unknown. A return code
  * counts, too: on XT's page, a return code is like an HTTP status.
  */
-const gatewayCode = /^(?:400|5\d\d)$/;
+const gatewayCode = /^(400|5\d\d)$/;
 
 /**
  * Returns the `result` of a response after comparing it with the spec.
@@ -116,7 +116,7 @@ function refusal(
   call: UnwrapCall,
 ): XtApiError | XtResponseError {
   const code = typeof mc === "string" || typeof mc === "number" ? `${mc}` : "";
-  const outcome = [code, `${rc}`].some((one) => gatewayCode.test(one)) ? "unknown" : "rejected";
+  const outcome = gatewayCode.test(code) || gatewayCode.test(`${rc}`) ? "unknown" : "rejected";
   // A server may repeat a secret of the request, even as a number. So only a number with a few digits is shown as the return code.
   if (Math.abs(rc) > 999) return invalid(outcome, codeName, "maximum", call);
   // A documented code is public, so it can't be a secret.
