@@ -116,7 +116,9 @@ it("uses the configured URL whatever the Host header is, with cookies that no su
 it("leaves the code to the user's visit if the browser prefetches the callback", async () => {
   const anna = browser();
   const callback = await anna.consent();
-  assert.equal((await anna.send(callback, undefined, { "sec-purpose": "prefetch" })).status, 204);
+  const prefetched = await anna.send(callback, undefined, { "sec-purpose": "prefetch" });
+  assert.equal(prefetched.status, 204);
+  assert.equal(prefetched.headers.get("cache-control"), "no-store");
   assert.equal(to(await anna.send(callback)), "/");
 });
 
