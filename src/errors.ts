@@ -1,6 +1,6 @@
 /**
  * The errors that this package throws. A call resolves to its result, or rejects with one of these errors, with the caller's own
- * `signal.reason` after an abort, or with the error of the caller's function `accessToken`.
+ * `signal.reason` after an abort, or with the error that the caller's function `accessToken` or `now` throws.
  *
  * No error shows a secret, a code, a token, a URL with a query, a `Request` or a `Response`, at any depth.
  */
@@ -54,9 +54,12 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
     return "XtCallbackError";
   }
 
-  /** The callback's `error` (RFC 6749 §4.1.2.1), escaped and cut to 200 characters, because anyone can write the URL. */
+  /**
+   * The callback's `error` (RFC 6749 §4.1.2.1), escaped and cut to 200 characters, because anyone can write the URL. It is `[withheld]`
+   * if it contains a part of the `state` or of the `code`.
+   */
   declare readonly error?: string;
-  /** The callback's `error_description`, escaped and cut in the same way. */
+  /** The callback's `error_description`, escaped, cut or withheld in the same way. */
   declare readonly errorDescription?: string;
 
   constructor(

@@ -48,7 +48,13 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
 };
 
 /** Options that would have no effect in a call: openapi-fetch only copies them to the request. */
-const clientOnly = [...Object.keys(ownNames), "timeoutMs", "agent"];
+const clientOnly = [
+  ...Object.keys(ownNames),
+  "timeoutMs",
+  "agent",
+  "dangerouslyAllowHttpTo",
+  "dangerouslyAllowBrowser",
+];
 
 /**
  * Creates openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and

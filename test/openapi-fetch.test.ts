@@ -53,6 +53,8 @@ describe("openapi-fetch's client of the spec", () => {
     ["fetch", ownFetch],
     ["accessToken", "another"],
     ["timeoutMs", 5],
+    ["dangerouslyAllowHttpTo", ["xt.test"]],
+    ["dangerouslyAllowBrowser", true],
   ])("refuses the option %s in a call, and sends nothing", async (name, value) => {
     const fetch = vi.fn<Fetch>();
     const call = createClient({ fetch }).GET(path, { params: { query }, [name]: value });

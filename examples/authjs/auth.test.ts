@@ -122,8 +122,11 @@ it("reads no host from the path of a request", async () => {
 it("leaves the code to the user's visit if a browser or a messenger prefetches the callback", async () => {
   const anna = browser();
   const callback = await anna.consent();
-  for (const prefetch of [{ "sec-purpose": "prefetch;prerender" }, { "x-purpose": "preview" }])
-    assert.equal((await anna.send(callback, undefined, prefetch)).status, 204);
+  for (const prefetch of [{ "sec-purpose": "prefetch;prerender" }, { "x-purpose": "preview" }]) {
+    const { status, headers } = await anna.send(callback, undefined, prefetch);
+    assert.equal(status, 204);
+    assert.equal(headers.get("cache-control"), "no-store");
+  }
   assert.equal(to(await anna.send(callback)), "/");
 });
 

@@ -75,9 +75,9 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
   };
   return async (request) => {
     const { method, headers } = request;
-    if (isPrefetch(headers)) return new Response(null, { status: 204 });
+    if (isPrefetch(headers)) return emptyResponse(204);
     const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(request);
-    if (body === null) return new Response(null, { status: 413 });
+    if (body === null) return emptyResponse(413);
     // The origin comes from the configuration: a forged Host header or a path such as //evil.example can't change redirects and cookies.
     const { pathname, search } = new URL(request.url);
     const url = Object.assign(new URL(appUrl), { pathname, search });
@@ -90,6 +90,11 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
     fresh.headers.set("Cache-Control", "no-store");
     return fresh;
   };
+}
+
+/** Caches may store a 204 by default, and would then answer the user's visit with the response to a prefetch. */
+function emptyResponse(status: number): Response {
+  return new Response(null, { status, headers: { "Cache-Control": "no-store" } });
 }
 
 /** Whether a browser or a messenger only prefetches a page. A callback must not use the code before the user's visit. */

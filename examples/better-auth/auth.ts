@@ -69,10 +69,15 @@ function isPrefetch(headers: Headers): boolean {
   return purposes.some((purpose) => purpose !== null && /prefetch|prerender|preview/i.test(purpose));
 }
 
+/** Caches may store a 204 by default, and would then answer the user's visit with the response to a prefetch. */
+function emptyResponse(status: number): Response {
+  return new Response(null, { status, headers: { "Cache-Control": "no-store" } });
+}
+
 /** Handles a request. It limits the size of the body, and forbids caches to store the response. */
 export async function handle(auth: Auth, request: Request): Promise<Response> {
   const { method, headers, url } = request;
-  if (isPrefetch(headers)) return new Response(null, { status: 204 });
+  if (isPrefetch(headers)) return emptyResponse(204);
   let body = "";
   const decoder = new TextDecoder();
   let bytes = 0;
@@ -82,7 +87,7 @@ export async function handle(auth: Auth, request: Request): Promise<Response> {
     // A body that is too large is read to its end, too: otherwise the next request on its connection would fail.
     if (bytes <= maxBodyBytes) body += decoder.decode(part.value, { stream: true });
   }
-  if (bytes > maxBodyBytes) return new Response(null, { status: 413 });
+  if (bytes > maxBodyBytes) return emptyResponse(413);
   const response = await auth.handler(new Request(url, { method, headers, ...(request.body && { body }) }));
   const fresh = new Response(response.body, response);
   fresh.headers.set("Cache-Control", "no-store");

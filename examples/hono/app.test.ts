@@ -193,12 +193,15 @@ describe("an order", () => {
     assert.equal((await anna.post(`/orders/1/cancel`)).to, "/?notice=not-cancelled");
   });
 
-  it("is placed once, even if its form is sent twice", async () => {
+  it("is placed once, even if its form is sent twice, and again before the session ends", async ({ mock }) => {
+    mock.timers.enable({ apis: ["Date"], now: Date.now() });
     const anna = browser();
     await anna.signIn();
     const order = await anna.order();
     const responses = await Promise.all([anna.post("/orders", order), anna.post("/orders", order)]);
     assert.deepEqual(responses.map(({ to }) => to).sort(), ["/?notice=placed", "/?notice=repeated"]);
+    mock.timers.tick(6 * 24 * 3600 * 1000);
+    assert.equal((await anna.post("/orders", order)).to, "/?notice=repeated");
     assert.equal(placed(), 1);
   });
 

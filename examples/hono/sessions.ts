@@ -55,6 +55,6 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
 
     /** Claims the id of an order before the order is sent. Resolves to `false` if it was claimed before, also by a concurrent call. */
     claimOrderId: ({ id }: Session, clientOrderId: string) =>
-      store.replace(`order:${id}:${clientOrderId}`, undefined, "claimed", endsAfter(24 * 3600)),
+      store.replace(`order:${id}:${clientOrderId}`, undefined, "claimed", endsAfter(sessionSeconds)),
   };
 }

@@ -89,7 +89,8 @@ it("distinguishes a refusal, a lost session and a used callback", async () => {
   const callback = await anna.consent();
   assert.equal((await browser().send(callback)).to, "/?notice=invalid-sign-in");
   assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?notice=invalid-sign-in");
-  assert.equal((await anna.send(callback, { method: "HEAD" })).status, 204);
+  const { status, cacheControl } = await anna.send(callback, { method: "HEAD" });
+  assert.deepEqual([status, cacheControl], [204, "no-store"]);
   assert.equal((await anna.send(callback)).to, "/");
   assert.equal((await anna.send(callback)).to, "/?notice=still-signed-in");
   assert.equal(count("getToken"), 1);

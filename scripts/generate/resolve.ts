@@ -29,6 +29,6 @@ export function inlined(spec: OpenAPI3, node: any = spec, within: readonly strin
   if (typeof $ref !== "string") {
     return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, inlined(spec, inner, within)]));
   }
-  if (within.includes($ref)) throw new Error(`${$ref} contains itself: an input can't be recursive`);
+  if (within.includes($ref)) throw new Error(`${$ref} contains itself: a schema can't be recursive`);
   return { ...inlined(spec, resolve(spec, { $ref }), [...within, $ref]), ...inlined(spec, beside, within) };
 }

@@ -24,8 +24,8 @@ export interface XtEncryptedStoreOptions {
 const optionContext: ErrorContext = { code: "invalid_option", caller: "encryptedStore" };
 const nonceBytes = 12;
 const keyId = /^[\w-]{1,32}$/;
-/** 32 bytes as base64. A secret that is read from a file may end with a line break. */
-const keySecret = /^\s*[A-Za-z0-9+/]{43}=?\s*$/;
+/** 32 bytes as base64. */
+const keySecret = /^[A-Za-z0-9+/]{43}=?$/;
 /** The key's id, and the base64 of the nonce and the ciphertext. */
 const encrypted = /^xt1\.([\w-]{1,32})\.([\w+/=]+)$/;
 const utf8 = new TextEncoder();
@@ -102,11 +102,13 @@ function checkedKeys(keys: unknown): Map<string, () => Promise<CryptoKey>> {
     if (typeof id !== "string" || !keyId.test(id))
       throw configError(optionContext, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
     if (checked.has(id)) throw configError(optionContext, `the id of keys[${at}] is used twice`);
-    if (typeof secret !== "string" || !keySecret.test(secret)) {
+    // A secret that is read from a file may begin with a byte order mark, or end with a line break.
+    const base64 = typeof secret === "string" ? secret.trim() : "";
+    if (!keySecret.test(base64)) {
       const rule = "must be 32 random bytes as base64: openssl rand -base64 32";
       throw configError(optionContext, `the secret of keys[${at}] ${rule}`);
     }
-    const bytes = fromBase64(secret);
+    const bytes = fromBase64(base64);
     let imported: Promise<CryptoKey> | undefined;
     const importKey = () => crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
     checked.set(id, () => (imported ??= importKey()));

@@ -88,7 +88,7 @@ export function hasValidToken({ token, endsAt, isAssumed }: TokenRecord, now: nu
   return isAssumed !== true || endsAt - now <= assumedLifeMs + clockSkewMs;
 }
 
-/** When both tokens have expired, by their `exp`. Without an `exp` of the refresh token, the record doesn't expire. */
+/** When both tokens have expired. Without an `exp` of the refresh token, the record doesn't expire. */
 export function expiryOf({ token, endsAt }: TokenRecord): { endsAt: number | undefined } {
   const refreshEndsAt = refreshTokenExpiresAt(token)?.getTime();
   return { endsAt: refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt) };

@@ -104,6 +104,7 @@ describe("npm run contract", () => {
     const { code, output, requests } = await runContractAgainst((...exchange) => queue.shift()?.(...exchange));
     expect(requests).toHaveLength(2);
     expect(output).toContain(says);
+    expect(output).toContain("Workflows: 2 failed, 2 total\n");
     expect(output).not.toMatch(/planted|granted|secret\/|secret%2F|with=signs|with%3Dsigns/);
     expect(code).toBe(1);
   });

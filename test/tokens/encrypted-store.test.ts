@@ -69,9 +69,13 @@ describe("encryptedStore()", () => {
     expect(await encryptedStore(inner, { keys: [second] }).get("a-user")).toBe("b");
   });
 
-  it("accepts a secret with a line break at its end, and an id that is a property of every object", async () => {
-    const keys = [{ id: "__proto__", secret: `${newSecret()}\n` }];
-    const store = encryptedStore(memoryStore(), { keys });
+  it("accepts a secret with whitespace around it, as in a file, and an id that is a property of every object", async () => {
+    const { inner } = await withRecord("a");
+    // A byte order mark begins a file, and a no-break space comes from a copied text.
+    for (const secret of [`${first.secret}\r\n`, `\ufeff${first.secret}`, ` ${first.secret}\u00a0`]) {
+      expect(await encryptedStore(inner, { keys: [{ id: "first", secret }] }).get("a-user")).toBe("a");
+    }
+    const store = encryptedStore(memoryStore(), { keys: [{ ...first, id: "__proto__" }] });
     await store.replace("a-user", undefined, "a");
     expect(await store.get("a-user")).toBe("a");
   });

@@ -44,6 +44,7 @@ describe("a signal", () => {
     const reason = new Error("enough");
     controller.abort(reason);
     expect(await waiting).toBe(reason);
+    expect(xt.refreshToken.mock.calls[0]?.[1]).toMatchObject({ signal: { aborted: false } });
     respond(pairOf("second"));
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);

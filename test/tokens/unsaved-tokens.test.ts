@@ -93,6 +93,7 @@ describe("a store that fails", () => {
       expect(error).toMatchObject({ code: "store_failed", message: expect.stringContaining("nothing was sent") });
     }
     expect(xt.refreshToken.mock.calls.length + failures.length).toBe(users.length);
+    expect(xt.refreshToken.mock.calls.length).toBeGreaterThanOrEqual(1_000);
     // It can be more than a thousand, because some renewals were in progress when the limit was reached.
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(1_064);
   });
@@ -119,9 +120,12 @@ describe("a store that fails", () => {
   it("because its replace() always resolves to false is reported after many attempts", async () => {
     const inner = memoryStore();
     await managerWithTokens({ xt: scriptedXt(), store: inner }, 2 * hour);
-    const tokens = createXtTokens({ xt: scriptedXt(), now, store: { ...inner, replace: async () => false } });
+    const replace = vi.fn(async () => false);
+    const tokens = createXtTokens({ xt: scriptedXt(), now, store: { ...inner, replace } });
     const message = expect.stringContaining("replace()");
-    for (const error of await failuresOf(tokens)) expect(error).toMatchObject({ code: "store_failed", message });
+    const failures = await failuresOf(tokens);
+    for (const error of failures) expect(error).toMatchObject({ code: "store_failed", message });
+    expect(replace).toHaveBeenCalledTimes(100 * failures.length);
   });
 
   it("and later holds an invalid record doesn't hide the unsaved tokens", async () => {

@@ -8,8 +8,8 @@ import { endSession, sessionOf, signInOf, startSession } from "../../lib/session
 export async function GET(request: NextRequest) {
   const { appUrl, signIn, tokens } = await desk();
   const previous = await sessionOf(request);
-  const redirect = (path: string) =>
-    NextResponse.redirect(new URL(path, appUrl), { status: 303, headers: { "Cache-Control": "no-store" } });
+  const headers = { "Cache-Control": "no-store" };
+  const redirect = (path: string) => NextResponse.redirect(new URL(path, appUrl), { status: 303, headers });
   try {
     const { token, returnTo } = await signIn.finish(request, { session: await signInOf(request) });
     // The key is the session, not the user, so that signing out here leaves other browsers signed in.
@@ -22,7 +22,7 @@ export async function GET(request: NextRequest) {
   } catch (error) {
     if (!isXtError(error)) throw error;
     // A HEAD request, or a prefetch by the browser.
-    if (error.code === "navigation_required") return new Response(null, { status: 204 });
+    if (error.code === "navigation_required") return new Response(null, { status: 204, headers });
     return redirect(`/?notice=${failedSignInNotice(error.code, previous !== undefined)}`);
   }
 }
