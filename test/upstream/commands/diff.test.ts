@@ -43,6 +43,22 @@ describe("upstream diff", () => {
     ]);
   });
 
+  it("prints an object that becomes a list as one change, and compares the fields inside", async () => {
+    const pair = {
+      id: 1,
+      before: jekyllPage({ response: '{"rc": 0, "result": {"lamp": {"id": 1, "color": "red"}}}' }),
+      after: jekyllPage({ response: '{"rc": 0, "result": {"lamp": [{"id": "1", "size": 2}]}}' }),
+    };
+    const { stdout } = await upstream(["diff", "--jsonl"], { input: JSON.stringify(pair) });
+    const changes = [
+      { kind: "response_container_changed", where: "result.lamp", from: "object", to: "array" },
+      { kind: "response_field_retyped", where: "result.lamp[].id", from: "number", to: "string" },
+      { kind: "response_field_removed", where: "result.lamp.color", from: "string", to: null },
+      { kind: "response_field_added", where: "result.lamp[].size", from: null, to: "number" },
+    ];
+    expect(jsonLines(stdout)).toMatchObject([{ id: 1, changes, error: null }]);
+  });
+
   it("escapes a page's text, so that it can't control the terminal", async () => {
     const before = await folder.put("before.md", jekyllPage());
     const after = await folder.put("after.md", jekyllPage({ description: '"/shop/\\e[31mred"' }));
