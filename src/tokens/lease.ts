@@ -22,8 +22,8 @@ export function createLeaseObserver(now: () => number): (record: TokenRecord) =>
 }
 
 /**
- * Creates a lease, and a signal for its request. The signal counts as aborted after `leaseMs - renewalTimeoutMs`, because a request that starts
- * later could outlast the lease. When the lease has ended, other processes may renew the tokens.
+ * Creates a lease, and a signal for its request. The signal counts as aborted after `leaseMs - renewalTimeoutMs`, because a request
+ * that starts later could outlast the lease. When the lease has ended, other processes may renew the tokens.
  *
  * `signal.aborted` reads the clocks on each access, so it is correct even after the process was suspended. On Node, the
  * transport reads it when it writes to the socket.

@@ -1,5 +1,4 @@
 /** Applies the edits of a merge to the spec. */
-
 import { type Change, renamesIn } from "../merge/changes.js";
 import { isInside, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";

@@ -14,7 +14,7 @@ export type DatabaseServer = Awaited<ReturnType<typeof startServer>>;
 /** How to start a kind of server. */
 interface ServerKind {
   name: string;
-  /** Whether it refuses to run as root. It then runs as the user `nobody`. */
+  /** Whether the server refuses to run as root. In that case, root starts it as the system user `nobody`. */
   refusesRoot: boolean;
   url(port: number): string;
   /** Runs once, before the first start. */
@@ -30,7 +30,7 @@ const runWithParent = fileURLToPath(new URL("run-with-parent.js", import.meta.ur
 
 export async function startServer({ name, refusesRoot, url, prepare, command }: ServerKind) {
   const folder = await mkdtemp(join(tmpdir(), `xt-oauth-${name}-`));
-  const account = refusesRoot && process.getuid?.() === 0 ? nobody() : {};
+  const account = refusesRoot && process.getuid?.() === 0 ? unprivilegedAccount() : {};
   const port = await freePort();
   let running: Awaited<ReturnType<typeof run>> | undefined;
   const stop = async () => {
@@ -102,7 +102,7 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
   };
 }
 
-function nobody(): Account {
+function unprivilegedAccount(): Account {
   const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" })));
   return { uid: uid ?? 0, gid: gid ?? 0 };
 }
