@@ -4,7 +4,7 @@
  * What happened to the request, and to a single-use code (RFC 6749 §4.1.2) that it carried:
  *
  * - `not-sent`: no byte was sent. It is safe to try again.
- * - `unknown`: the request may have arrived. Treat the code as used, and start the sign-in again.
+ * - `unknown`: the request may have arrived. Treat a code as used, and start the sign-in again. Look an order up with `settleOrder`.
  * - `rejected`: the server refused the request.
  * - `answered`: the server accepted the request, but its response can't be used; see `XtResponseError.unvalidatedResult()`.
  */

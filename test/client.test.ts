@@ -181,7 +181,7 @@ describe("the access token", () => {
       controller.abort("enough");
       expect(await call).toBe("enough");
       expect(fetch).not.toHaveBeenCalled();
-      // It may renew the token.
+      // The function may renew the token, which a call that was aborted before doesn't need.
       expect(accessToken).toHaveBeenCalledTimes(isEarly ? 0 : 1);
     }
   });

@@ -47,7 +47,7 @@ const en = {
       "The order was not placed: it breaks a rule of this pair, such as a step or a minimum. Please change it.",
     refused: "The order was not placed: XT refused it, or couldn't be reached.",
     unknown:
-      "XT's response was lost, and the order may have been placed. Please check your orders before you place another one.",
+      "XT's response was lost, and the order may have been placed. Please check your open orders and your order history before you place another one.",
     cancelled: "XT accepted the cancellation. Please check your open orders.",
     "not-cancelled": "XT didn't confirm the cancellation. Please check your open orders.",
   },
@@ -99,7 +99,7 @@ const zh: Words = {
     invalid: "价格和数量必须是大于 0 的数字，例如 0.5。",
     "breaks-rules": "没有下单：委托不符合该交易对的规则，例如步长或下限，请修改后再提交。",
     refused: "没有下单：XT 拒绝了委托，或者无法连接 XT。",
-    unknown: "没有收到 XT 的响应，委托可能已经提交。再次下单之前，请先查看当前委托。",
+    unknown: "没有收到 XT 的响应，委托可能已经提交。再次下单之前，请先查看当前委托和历史委托。",
     cancelled: "XT 已受理撤单，请查看当前委托。",
     "not-cancelled": "XT 没有确认撤单，请查看当前委托。",
   },

@@ -62,8 +62,12 @@ export function findServers(spec: OpenAPI3): Record<string, string> {
     Object.values<OperationObject>(resolve(spec, item)),
   );
   const own = operations.flatMap((operation) => serverOf(operation, `${operation.operationId}`) ?? []);
-  const pairs = [{ name: `${Object(first)["x-name"] ?? "main"}`, url: first.url }, ...own];
-  return Object.fromEntries(pairs.map(({ name, url }) => [name, url]));
+  const servers: Record<string, string> = { [`${Object(first)["x-name"] ?? "main"}`]: first.url };
+  for (const { name, url } of own) {
+    servers[name] ??= url;
+    if (servers[name] !== url) throw new Error(`the server ${name} has two URLs: ${servers[name]} and ${url}`);
+  }
+  return servers;
 }
 
 function serverOf({ servers }: OperationObject, where: string): { name: string; url: string } | undefined {
@@ -154,15 +158,11 @@ function messageCodesOf(spec: OpenAPI3, operation: OperationObject): string | un
 
 /** Returns the headers that authenticate a request, by security scheme. The client supports one set of headers, which are sent together. */
 function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): Record<string, string> {
-  const [schemes = {}, ...others] = operation.security ?? spec.security ?? [];
-  const headers = Object.keys(schemes).map((name): [string, string] => {
-    const scheme = resolve(spec, spec.components?.securitySchemes?.[name]);
-    if (scheme?.type !== "apiKey" || scheme.in !== "header" || others.length > 0) {
-      throw new Error(`${where}: security must be one set of schemes of the type apiKey, each in a header`);
-    }
-    return [name, scheme.name];
-  });
-  return Object.fromEntries(headers);
+  const [schemes = {}, another] = operation.security ?? spec.security ?? [];
+  const found = Object.keys(schemes).map((name) => [name, resolve(spec, spec.components?.securitySchemes?.[name])]);
+  if (another || found.some(([, scheme]) => scheme?.type !== "apiKey" || scheme.in !== "header"))
+    throw new Error(`${where}: security must be one set of schemes of the type apiKey, each in a header`);
+  return Object.fromEntries(found.map(([name, scheme]) => [name, scheme.name]));
 }
 
 /** The spec marks secrets by the format "password". */

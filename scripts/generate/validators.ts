@@ -110,16 +110,18 @@ const descriptive =
 
 /**
  * The schema to compile: without descriptions; exact values as strings, as the client returns them; an open enumeration as a plain
- * string; a shared schema as a reference to its name, with the keywords beside it, unless it has references itself.
+ * string; a shared schema as a reference to its name, with the keywords beside the reference. A shared schema that contains references
+ * is copied instead.
  */
-function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
-  const converted = (inner: Schema) => schemaToCompile(spec, inner);
+function schemaToCompile(spec: OpenAPI3, node: Schema, within: readonly string[] = []): Schema {
+  const converted = (inner: Schema) => schemaToCompile(spec, inner, within);
   if (Array.isArray(node)) return node.map(converted);
   if (typeof node !== "object" || node === null) return node;
   if (typeof node.$ref === "string") {
     const target = resolve(spec, node);
     const isText = exactFormats.has(target.format) || isOpenEnumeration(spec, target);
-    const replaced = converted({ ...target, ...without$ref(node) });
+    if (within.includes(node.$ref)) throw new Error(`${node.$ref} contains itself: a schema can't be recursive`);
+    const replaced = schemaToCompile(spec, { ...target, ...without$ref(node) }, [...within, node.$ref]);
     // Ajv inlines a referenced schema if it has no references itself. Otherwise, Ajv compiles it to a function. After each item of a list
     // that this function refuses, the caller copies all errors, so a hostile list would take quadratic time.
     if (isText || hasReference(replaced)) return replaced;

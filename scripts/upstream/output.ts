@@ -64,7 +64,8 @@ const MAX_CODE = 1000;
 /** Formats foreign text as inline code in GitHub's Markdown: there it can't be a link, a mention or markup. Don't use it in a table: a `|` would end the cell. */
 export function code(foreign: string): string {
   const whole = escapeInvisible(foreign).trim();
-  const line = whole.length > MAX_CODE ? `${whole.slice(0, MAX_CODE)}…` : whole;
+  // Not between the halves of a surrogate pair.
+  const line = whole.length > MAX_CODE ? `${whole.slice(0, MAX_CODE).replace(/[\ud800-\udbff]$/, "")}…` : whole;
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   const space = longest > 0 ? " " : "";

@@ -4,6 +4,7 @@
  */
 import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match.js";
 import { type Agreed, agree, type PageChange } from "./merge/agree-pages.js";
+import { changesBetween } from "./merge/changes.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
 import type { RecordedPage } from "./recorded-pages.js";
 import { applyEdits, applyStatements } from "./spec/apply-edits.js";
@@ -57,13 +58,13 @@ export function planFrom(project: Project, sourcePages: readonly SourcePage[], c
     plan.outcomes.push(updateStatements(project, group, choices));
   }
   pruneComponents(spec.data, references);
-  const changed = new Set(plan.outcomes.flatMap(({ pageChanges }) => pageChanges.flatMap(({ sources }) => sources)));
   for (const match of matches) {
     const { source, page, record: known } = match;
     if (known?.sha256 !== page.sha256) {
       plan.warnings.push(...page.warnings.map(({ line, message }) => `${source}:${line}: ${message}`));
-      // A rule that only a sentence states is no fact.
-      if (known && !changed.has(source)) plan.notices.push(`${source}: only the wording changed: read it`);
+      // A rule that the page states only in prose is not recorded as a fact, so a developer has to read it.
+      if (known && changesBetween(known.facts, page.facts).length === 0)
+        plan.notices.push(`${source}: only the wording changed: read it`);
     }
     updateRecord(project, match, plan);
   }
@@ -135,7 +136,7 @@ function updateOperation(
   const edits = changes.filter(({ conflict }) => !conflict || side === "theirs");
   const refused = applyEdits(project, id, edits, docs);
   if (side === undefined) outcome.conflicts.push(...changes.flatMap(({ conflict }) => conflict ?? []));
-  // `--theirs` can't make an edit possible.
+  // With --ours, the spec stays as it is. --theirs can't make an impossible edit possible, so its conflict stays.
   if (side !== "ours") outcome.conflicts.push(...refused);
   const isUnplaced = ([place, value]: [string, unknown]) => /^input \S+$/.test(place) && value === "any";
   for (const { source, page } of group)

@@ -1,7 +1,7 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
 import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
 import { mayBeShown, secretsIn, withheld } from "../redact.js";
-import { type Deviation, deviationsOf } from "./check-result.js";
+import { deviationsOf } from "./check-result.js";
 import type { Operation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
 
@@ -60,31 +60,22 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   if (envelope.refusedBy) throw invalid("answered", envelope.refusedBy, "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
   const found = deviationsOf(result, operation, call.inexactPaths);
-  checkUsable(result, operation, found, call, envelope.result);
+  const fatal = found.find(({ isFatal }) => isFatal);
+  if (fatal) throw invalid("answered", fatal.field, fatal.rule, call, envelope.result);
   for (const { field, rule } of found) call.reportDeviation?.(field, rule);
   if (codeName === "rc" && mc !== successCode) {
     call.reportDeviation?.("mc", mc === undefined || mc === "" ? "required" : "type");
   }
-  return result;
-}
-
-/** Throws if a difference is fatal. Otherwise the result can be returned as the type of the spec. */
-function checkUsable<T>(
-  _result: unknown,
-  _: Operation<T>,
-  found: readonly Deviation[],
-  call: UnwrapCall,
-  received: unknown,
-): asserts _result is T {
-  const fatal = found.find(({ isFatal }) => isFatal);
-  if (fatal) throw invalid("answered", fatal.field, fatal.rule, call, received);
+  // Without a fatal difference, the type of the spec is true.
+  return result as T;
 }
 
 /** Reads the fields of either envelope. */
 export function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
   if ((rc ?? null) !== null || !("returnCode" in response)) {
-    const isRefusal = typeof mc === "string" && mc !== "" && mc !== successCode;
+    // XT's other envelope has "success" in lower case.
+    const isRefusal = typeof mc === "string" && mc !== "" && mc.toUpperCase() !== successCode;
     return { codeName: "rc", rc, mc, result, refusedBy: isRefusal && "mc" };
   }
   const fields = Object(error);

@@ -29,7 +29,7 @@ export interface SendOptions extends CallContext {
   /** The timeout for connecting, headers and body together, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-  /** The size limit of the response body; 64 KiB by default. XT's own example is under 1 KiB. */
+  /** The size limit of the response body; 64 KiB by default. XT's example of a token response is under 1 KiB. */
   readonly maxBytes?: number | undefined;
 }
 

@@ -119,7 +119,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
     return {
       ...identity(pair),
       cv: textOf(minus(last, first)),
-      cr: "0.0000",
+      cr: (Number(c) / Number(o) - 1).toFixed(4),
       o,
       l,
       h,

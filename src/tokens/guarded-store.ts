@@ -39,10 +39,10 @@ export function storeError(error: unknown): XtAnyError {
   return new XtTokensError("store_failed", "not-sent", `the store failed${why}`, { cause });
 }
 
-/** If a database's error has no code, its code becomes the first group of `word` that is in its message, such as OOM or SQLITE_FULL. */
-export function withCode(error: unknown, word: RegExp): unknown {
+/** If a database's error has no code, sets it to what a group of the pattern matches in the message, such as OOM or SQLITE_FULL. */
+export function withCode(error: unknown, codePattern: RegExp): unknown {
   const { code, message }: { code?: unknown; message?: unknown } = Object(error);
-  const [, ...found] = word.exec(`${message}`.slice(0, 500)) ?? [];
+  const [, ...found] = codePattern.exec(`${message}`.slice(0, 500)) ?? [];
   if (code === undefined) Reflect.set(Object(error), "code", found.find(Boolean));
   return error;
 }

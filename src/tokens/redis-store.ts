@@ -127,8 +127,8 @@ function optional(text: string | undefined): string {
 }
 
 /** A Redis error begins with its reason. In a script on an older Redis, the reason follows a hyphen. */
-const errorWord = /^(?!ERR\b)([A-Z]{2,16})\b|^ERR .*-([A-Z]{2,16})\b/;
+const codePattern = /^(?!ERR\b)([A-Z]{2,16})\b|^ERR .*-([A-Z]{2,16})\b/;
 
 function rethrow(error: unknown): never {
-  throw withCode(error, errorWord);
+  throw withCode(error, codePattern);
 }

@@ -151,6 +151,7 @@ it.each([
   [0, "type"],
   [undefined, "required"],
   ["", "required"],
+  ["success", "type"],
 ])("a success with mc %j succeeds, and is reported as a deviation: %s", async (mc, rule) => {
   const { user, deviations } = clientWithResponses([{ rc: 0, mc, result: { orderId } }]);
   await expect(user.placeOrder(limitOrder)).resolves.toEqual({ orderId });

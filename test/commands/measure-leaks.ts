@@ -35,7 +35,7 @@ const real = createXtOAuth({ clientId: "institution-1", clientSecret: "s".repeat
 
 let failures = 0;
 async function fail(count: number): Promise<void> {
-  // 50 at once: Node would warn about more than 10 listeners on one signal.
+  // 50 calls at once share one signal. If each added its own listener, Node would print a warning, and the test would fail.
   for (let call = 0; call < count; call += 50) {
     await Promise.all(
       Array.from({ length: 50 }, (_, at) => {

@@ -117,6 +117,12 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     ({ operation }) => Object.assign(operation, { servers: [{ url: "https://other.example" }] }),
     unnamed,
   ],
+  [
+    "a server with the name of another one",
+    ({ operation }) =>
+      Object.assign(operation, { servers: [{ url: "https://other.example", "x-name": "thirdParty" }] }),
+    "the server thirdParty has two URLs",
+  ],
   ["an operation with two servers", ({ operation }) => Object.assign(operation, { servers: twoServers }), unnamed],
   [
     "a reference to a schema that doesn't exist",
@@ -148,6 +154,16 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     "a body with a rule that the inputs would not have",
     ({ operation }) => addBody(operation, { properties: { a: {} }, minProperties: 1 }),
     "the keyword minProperties of the body",
+  ],
+  [
+    "an operation that needs no authentication, or some",
+    ({ operation }) => Object.assign(operation, { security: [{}, { accessToken: [] }] }),
+    "security must be one set of schemes",
+  ],
+  [
+    "a result that contains itself",
+    ({ schemas }) => Object.assign(schemas.Token.properties, { parent: { $ref: "#/components/schemas/Token" } }),
+    "Token contains itself: a schema can't be recursive",
   ],
   [
     "a keyword that the validators would ignore",

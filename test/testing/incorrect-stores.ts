@@ -43,7 +43,7 @@ interface Change {
   options: { endsAt?: number | undefined } | undefined;
 }
 
-/** A store that deletes expired records. `endOf` returns when a record expires after a successful change. */
+/** A store that deletes expired records. After each successful change, `endOf` gives the time at which the record will expire. */
 export function ending(endOf: (change: Change, before: number | undefined) => number | undefined): () => XtTokenStore {
   const ends = new Map<string, number | undefined>();
   return variant((base, records) => {

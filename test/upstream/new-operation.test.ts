@@ -86,6 +86,20 @@ describe("a new operation", () => {
     expect(problems).toContain("a field of an input that is not on the page");
   });
 
+  it("keeps the example of an input of the same name if an inner field is removed", () => {
+    const names = ["symbol", "items", "item.symbol", "item.price"];
+    const page = (kept: string[]) => {
+      const parameters = kept.map((name) => ({ name, type: name === "items" ? "array" : "string", mandatory: "true" }));
+      return { "docs/demo/Batch.mdx": lampPage("/shop/batch", { type: "post", parameters }) };
+    };
+    opened.mergeAll(page(names));
+    const media = () => opened.operation("shopbatch").requestBody.content["application/json"];
+    media().examples = { pair: { value: { symbol: "btc_usdt", items: [{ symbol: "btc_usdt", price: "1" }] } } };
+    opened.mergeAll(page(names.filter((name) => name !== "item.symbol")));
+    expect(media().schema.properties.items.items.properties).not.toHaveProperty("symbol");
+    expect(media().examples.pair.value).toHaveProperty("symbol", "btc_usdt");
+  });
+
   it("has exact ids and amounts in its result, and marks secrets", () => {
     const result = '{ "orderId": 7, "tradeId": "8", "price": 1.5, "secretKey": "a" }';
     const response = `{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": ${result} }`;

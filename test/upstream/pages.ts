@@ -125,12 +125,20 @@ export const couponPage = mdxPage({
   parameters: [
     { name: "holder", type: "string", mandatory: "true", description: "whose they are" },
     {
-      ...{ name: "sort", type: "string", mandatory: "false", default: "newest" },
-      ...{ description: "what comes first", ranges: "newest;oldest" },
+      name: "sort",
+      type: "string",
+      mandatory: "false",
+      default: "newest",
+      description: "what comes first",
+      ranges: "newest;oldest",
     },
     {
-      ...{ name: "limit", type: "integer", mandatory: "false", default: "10" },
-      ...{ description: "how many at most", ranges: "1-50" },
+      name: "limit",
+      type: "integer",
+      mandatory: "false",
+      default: "10",
+      description: "how many at most",
+      ranges: "1-50",
     },
   ],
   response: `{

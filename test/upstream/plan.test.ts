@@ -122,6 +122,13 @@ it("a page of which only the wording changed is named", () => {
   expect(plan.notices).toEqual([`${name}: only the wording changed: read it`]);
 });
 
+it("a page with another fact isn't named so, even if --ours keeps the spec", () => {
+  const chinese = "i18n/zh-CN/docusaurus-plugin-content-docs/current/demo/Coupons.mdx";
+  opened.mergeAll({ [name]: couponPage, [chinese]: couponPage });
+  const pages = { [name]: couponPage.replace("| 10 |", "| 20 |"), [chinese]: couponPage };
+  expect(opened.merge(pages, { side: "ours" }).plan.notices).toEqual([]);
+});
+
 describe("a conflict", () => {
   it("with the spec is resolved by --ours, which keeps the spec, or by --theirs, which takes the page's value", () => {
     const limit = () => coupons().parameters[2].schema;

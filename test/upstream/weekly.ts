@@ -26,8 +26,8 @@ export const inBothLanguages = (text: string, codes = ["LAMP_001"]) =>
   ]);
 export const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
-/** The pages and the statuses of the server, and the folder of the test. */
-export const weekly = { served: inBothLanguages(couponPage), status: 200, truncated: false, folder: "" };
+/** What the server responds: the pages, the status of the Chinese coupons page, and whether GitHub truncates its list. The test's folder. */
+export const weekly = { served: inBothLanguages(couponPage), chineseStatus: 200, truncated: false, folder: "" };
 const site = createServer((request, response) => {
   // GitHub's list of the pages of a watched section.
   const tree = [...weekly.served.keys()].map((name) => ({ path: name.slice(1), type: "blob" }));
@@ -36,7 +36,7 @@ const site = createServer((request, response) => {
       ? JSON.stringify({ tree, truncated: weekly.truncated })
       : weekly.served.get(request.url ?? "");
   response.statusCode =
-    request.url === chinese && weekly.status !== 200 ? weekly.status : text === undefined ? 404 : 200;
+    request.url === chinese && weekly.chineseStatus !== 200 ? weekly.chineseStatus : text === undefined ? 404 : 200;
   response.end(text);
 });
 
@@ -79,7 +79,7 @@ export function useWeekly(): void {
   beforeEach(async () => {
     await run("bash", ["-ec", reset], { cwd: weekly.folder });
     weekly.served = inBothLanguages(couponPage);
-    weekly.status = 200;
+    weekly.chineseStatus = 200;
     weekly.truncated = false;
   });
 }

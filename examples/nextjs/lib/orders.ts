@@ -33,7 +33,7 @@ export async function fitsRules(client: XtClient, order: Order): Promise<boolean
   return changes.length === 0 && broken.length === 0;
 }
 
-/** `unknown`: the user must check the open orders before placing another order. */
+/** `unknown`: the user must check the open orders and the order history before placing another order. */
 export type Placed = "placed" | "refused" | "unknown";
 
 export async function place(client: XtClient, accessToken: string, order: Order): Promise<Placed> {

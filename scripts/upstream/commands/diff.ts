@@ -19,8 +19,8 @@ Usage: npm run -s upstream -- diff [--json] BEFORE AFTER
             {"id", "changes", "warnings", "error"}. A side is a file's path, a page's text (any string
             with a line break), or null for a missing page
 
-A change is {"kind", "where", "from", "to"}: where is a parameter's name or a response field's path. Changes of
-wording, order and layout are ignored.
+A change is {"kind", "where", "from", "to"}: where is a parameter's name or a response field's path; it is empty for
+the page or the operation as a whole. Changes of wording, order and layout are ignored.
 
 Exit status: 0 the pages were compared, with or without changes; 2 a page could not be read.
 `;
@@ -59,10 +59,10 @@ async function diffLines(io: Io): Promise<number> {
 async function diffLine(line: string): Promise<{ id: unknown } & PageDiff> {
   const refuse = (error: string, id: unknown = null) => ({ id, changes: [], warnings: [], error });
   try {
-    const { id = null, before = null, after = null } = Object(JSON.parse(line));
+    const { id = null, before, after } = Object(JSON.parse(line));
     const sides = [before, after];
     if (!sides.every((side) => side === null || typeof side === "string"))
-      return refuse("before and after must be a string or null", id);
+      return refuse("the line must be an object whose fields before and after are a string or null", id);
     const [was = null, is = null] = await Promise.all(sides.map(readSide));
     return { id, ...diffPages(was, is) };
   } catch (error) {

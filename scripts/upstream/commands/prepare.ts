@@ -38,7 +38,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const write = (name: string, lines: readonly string[]) => writeFile(join(folder, name), `${truncated(lines)}\n`);
 
   const found = await readWatched((await openProject(root)).record);
-  if (found.sourcePages.length === 0) throw new UserError("no page could be read:", found.unread);
+  if (found.sourcePages.length === 0) throw new UserError("no page could be read:", readingLines(found));
   const { project, plan, problems } = await planWithoutProblems(root, found.sourcePages);
   problems.push(...found.vanished.map((address) => `vanished: ${address}`));
   if (problems.length > 0) await write("issue.md", issueText(problems));
@@ -97,7 +97,8 @@ function issueText(problems: readonly string[]): string[] {
     "",
     ...markdownList(problems),
     "",
-    "Download the pages, and merge them with `npm run -s upstream -- apply PATH…`; see CONTRIBUTING.md.",
+    "Download the pages, and merge them with `npm run -s upstream -- apply PATH…`; see spec/README.md. If a page vanished, apply it with",
+    "its new address, or stop watching it with `npm run -s upstream -- forget ADDRESS`.",
   ];
 }
 

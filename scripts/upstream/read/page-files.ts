@@ -27,15 +27,17 @@ async function listFolder(folder: string): Promise<string[]> {
 
 /** Reads a page. If the file is missing, unreadable or too large, the page has an `error`. */
 export async function readPageFile(file: string): Promise<Page> {
+  let text: string;
   try {
     const found = await stat(file);
     if (!found.isFile() && !found.isDirectory()) return unreadable(file, "it is not a regular file");
     refuseOversize(found.size);
-    return await readBounded(await readFile(file, "utf8"), file);
+    text = await readFile(file, "utf8");
   } catch (error) {
     if (error instanceof PageError) return unreadable(file, error.message);
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     const reason = code === "ENOENT" ? "there is no such file or folder" : code === "EISDIR" ? "it is a folder" : code;
     return unreadable(file, reason);
   }
+  return readBounded(text, file);
 }

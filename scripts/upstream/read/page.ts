@@ -52,7 +52,12 @@ export interface Reading {
   gap: Warning | null;
 }
 
-/** "yaml": in XT's history, front matter breaks and is repaired again. "gone" and "unread": of a server. "invalid": any other reason. */
+/**
+ * - `yaml`: the front matter is not YAML. In XT's history, such pages were repaired later.
+ * - `gone`: the page is no longer at its address, or the address is not https.
+ * - `unread`: the server can't be reached, or responds with another error. The page may still exist.
+ * - `invalid`: any other reason.
+ */
 type PageErrorKind = "yaml" | "gone" | "unread" | "invalid";
 
 export class PageError extends Error {
@@ -119,14 +124,19 @@ export function refuseOversize(size: number): void {
 export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
   const opening = /^---[^\S\n]*\n/.exec(text)?.[0];
   if (opening === undefined) return undefined;
-  const [front = "", body] = text.slice(opening.length).split(/^---[^\S\n]*$/m, 2);
-  return { front, body: body ?? "", isClosed: body !== undefined };
+  const rest = text.slice(opening.length);
+  const closing = /^---[^\S\n]*$/m.exec(rest);
+  const end = closing?.index ?? rest.length;
+  return { front: rest.slice(0, end), body: rest.slice(end + (closing?.[0].length ?? 0)), isClosed: closing !== null };
 }
 
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;
 const DOCUSAURUS_FIELD = /^(?:id|sidebar_label|sidebar_position|slug|pagination_\w+):/m;
 
-/** Detects the format by the front matter first: some live pages keep the older fields for method, path and position. */
+/**
+ * Detects the format. A `.mdx` file is never in the older one. Otherwise, the fields of the front matter count before the file's name. The
+ * older fields for method, path and position don't count, because some live pages keep them.
+ */
 function formatOf(text: string, path: string): Page["format"] {
   const { front = "", body = "" } = splitFront(text) ?? {};
   const isPlain = !DOCUSAURUS_FIELD.test(front) && (path.endsWith(".md") || body.trim() === "");

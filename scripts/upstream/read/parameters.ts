@@ -37,7 +37,8 @@ const COLUMNS: readonly (readonly [Column | undefined, RegExp])[] = [
 
 function columnsOf(table: TableBlock): (Column | undefined)[] {
   return table.header.map((cell) => {
-    // From the start of the cell: from each parenthesis, the search for the last one would take quadratic time.
+    // The pattern begins at the start of the cell. If it began at a parenthesis, it would search for the last one again and again, which
+    // takes quadratic time.
     const title = cell
       .replace(/^([^(（]*)[(（].*[)）]/, "$1")
       .replace(/[?？*:：]/g, "")
@@ -80,7 +81,7 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
       const cellOf = (name: Column): string => {
         const cell = kept[columns.indexOf(name)]?.trim() ?? "";
-        // Only in these columns, a link in front is a title.
+        // In these two columns, a link in front may be the title of the list, so it stays. In others, its text is the value.
         return name === "ranges" || name === "description" ? cell : cell.replace(/^\[([^\]]*)\]\(#\)/, "$1");
       };
       return readRow(cellOf, seen, (message) => warn(line, message));

@@ -50,7 +50,8 @@ export function splitByOperation(
     const method = readMethod(front.text("type"));
     begin(method, undefined, front.excerpt("type").line);
     const { text, line } = front.excerpt("description");
-    // A page without the older fields describes itself here for search engines, so a path may be wrong.
+    // On an older page, which has a `type`, the description is the path. On other pages, it is a text for search engines, so a path in it
+    // may be wrong.
     const path = readPath(text, line, warn);
     if (method !== undefined || blocks.length === 0) begin(undefined, path, line);
     else if (path !== undefined) described = { name: path, line };
@@ -66,12 +67,13 @@ export function splitByOperation(
       continue;
     }
     const verb = pending.method?.name ?? sections.at(-1)?.method;
-    const [code = "-"] = codes;
+    const [code = ""] = codes;
     const listed = shared && text.startsWith(code) ? readPath(code, line, warn) : undefined;
     if (shared && listed !== undefined && verb !== undefined) {
       if (sections.at(-1)?.blocks !== shared)
         warn(line, `the page lists paths without a method; the method above them, ${verb}, is used`);
       sections.push({ method: verb, path: listed, line, blocks: shared });
+      pending.method = undefined;
       continue;
     }
     if (isText) home.push(block);

@@ -85,7 +85,7 @@ export function editInput(editing: Editing): void {
     }
     if (node["x-page-id"] !== undefined && name === "fromId" && change.to === undefined)
       throw new EditConflict("the client requests the next page by it: change src/call/pagination.ts, too");
-    if (input) removeInput(spec, node, input);
+    if (input) removeInput(spec, node, name, input);
     if (change.to !== undefined) addInput(editing, name, input?.description ?? editing.describe(`input ${name}`));
     return;
   }
@@ -152,7 +152,7 @@ function setSchema({ docs, operation, describe }: Editing, name: string, input: 
     if (key === name && (key in example || isRequired(input))) example[key] = value;
 }
 
-function removeInput(spec: Spec, node: OperationNode, input: Input): void {
+function removeInput(spec: Spec, node: OperationNode, name: string, input: Input): void {
   const { parameter, body, key } = input;
   if (parameter) {
     node.parameters = node.parameters?.filter((entry) => resolve(spec, entry) !== parameter);
@@ -161,7 +161,8 @@ function removeInput(spec: Spec, node: OperationNode, input: Input): void {
   }
   delete body?.properties?.[key];
   setNeed(input, false);
-  for (const example of requestExamples(node)) delete example[key];
+  // A field of an inner object may have the same name as one of the body.
+  if (key === name) for (const example of requestExamples(node)) delete example[key];
   if (Object.keys(bodySchema(spec, node.requestBody)?.properties ?? {}).length === 0) delete node.requestBody;
 }
 
@@ -174,7 +175,7 @@ export function isRequired({ parameter, body, key }: Input): boolean {
   return parameter?.required === true || body?.required?.includes(key) === true;
 }
 
-/** Makes an input required, optional, or required only for the grant in `need`. */
+/** Makes an input required or optional. A parameter can also be required only for the grant in `need`; a field of a body is then optional. */
 function setNeed(input: Input, need: Value | undefined): void {
   const { parameter, body, key } = input;
   if (parameter) {

@@ -98,7 +98,7 @@ function listen(outgoing: http.ClientRequest, handler: ResponseHandler): void {
     if (!received?.complete) handler.onError(error);
   };
   outgoing.on("error", failUnlessComplete);
-  // Without an error, the request ends after too many informational responses, or after an upgrade to another protocol.
+  // After an upgrade to another protocol, the request closes without an error.
   outgoing.on("close", failUnlessComplete);
 }
 

@@ -1,4 +1,4 @@
-/** `fetch` written by hand. It checks `rc` and nothing else. */
+/** A handwritten client on the built-in `fetch`. It checks `rc` and nothing else. */
 import { credentials, institution, order, paths } from "../jobs.js";
 
 async function send(url, init) {

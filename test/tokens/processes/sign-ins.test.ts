@@ -1,4 +1,4 @@
-/** Eight processes get each callback twice at the same time, as behind a load balancer. Each code must be sent once. */
+/** Each callback arrives twice at the same time, at any of eight processes, as behind a load balancer. Each code must be sent once. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";

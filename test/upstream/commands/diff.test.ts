@@ -28,6 +28,7 @@ describe("upstream diff", () => {
       { id: "gone", before: file, after: null },
       { id: "none", before: null, after: join(folder.path, "none.md") },
       { id: "odd", before: 1, after: null },
+      { id: "misspelled", befor: file, after: file },
     ];
     const { status, stdout } = await upstream(["diff", "--jsonl"], {
       input: `${pairs.map((pair) => JSON.stringify(pair)).join("\n")}\n\nnot JSON\n`,
@@ -38,7 +39,8 @@ describe("upstream diff", () => {
       { id: 2, changes: [{ kind: "method_changed", to: "POST" }], error: null },
       { id: "gone", changes: [{ kind: "page_removed" }], error: null },
       { id: "none", changes: [], error: expect.stringContaining("no such file") },
-      { id: "odd", changes: [], error: expect.stringContaining("must be a string or null") },
+      { id: "odd", changes: [], error: expect.stringContaining("are a string or null") },
+      { id: "misspelled", changes: [], error: expect.stringContaining("are a string or null") },
       { id: null, changes: [], error: expect.stringContaining("not JSON") },
     ]);
   });

@@ -98,7 +98,7 @@ describe("the weekly workflow", () => {
   });
 
   it("reports a page that can't be read and a truncated list of pages, and then closes nothing", async () => {
-    weekly.status = 503;
+    weekly.chineseStatus = 503;
     weekly.truncated = true;
     expect(await prepare()).toMatchObject({
       status: 0,

@@ -189,6 +189,17 @@ describe("a page of the live format", () => {
     expect(messages(page).join()).toContain("lists paths without a method");
   });
 
+  it("doesn't add a path that is mentioned after a list of paths", () => {
+    const list = "**Type:** GET\n\n**URL:**\n\n- `/shop/v1/lamps`\n- `/shop/v1/lamps/red`\n\nSee `/shop/v1/order`.";
+    const { operations } = readPage(ofEndpoint(list));
+    expect(operations.map(({ path }) => path)).toEqual(["/shop/v1/lamps", "/shop/v1/lamps/red"]);
+  });
+
+  it("reads the text after a line of dashes", () => {
+    const page = readPage(`---\ntitle: List lamps\n---\n\n---\n\n${body(mdxPage())}`);
+    expect(page.operations).toEqual([lampFacts]);
+  });
+
   it("warns that it doesn't read inputs that are only in an example or a list", () => {
     const example = '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n';
     const page = readPage(without(/### Parameters[\s\S]*?(?=### Response)/, example));

@@ -99,7 +99,7 @@ describe("the facts of an input", () => {
     ]);
   });
 
-  it("are those of the last row with a name, with a warning", () => {
+  it("are those of the last row if two rows have the same name, and a warning says so", () => {
     const row = { name: "limit", type: "int", mandatory: "true", default: "1,000" };
     const page = readPage(mdxPage({ parameters: [{ ...row, default: "7", ranges: "1-9" }, row] }));
     expect([...page.facts].filter(([place]) => place.startsWith("input limit "))).toEqual([
