@@ -28,7 +28,7 @@ const slow = {
   package: ["test/package/*.test.ts", "test/examples/examples.test.ts", "test/runtimes/*.test.ts"],
 };
 
-const seed = "test/seed.ts";
+const seed = "test/random-seed.ts";
 const setup = { setupFiles: ["test/setup.ts"] };
 /** The files of a worker share what they import: to load the sources afresh for each takes longer than to test them. */
 const together = { isolate: false };

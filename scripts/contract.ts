@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { parseSecureUrl } from "../src/http/secure-url.js";
 import { containsSecret, withheld } from "../src/redact.js";
-import { startMock } from "./start-mock.js";
+import { startMock } from "./mock.js";
 
 const usage = `usage: npm run contract [-- --server URL]
   URL: https, or http on loopback, without user, password, query or fragment; the mock by default.

@@ -10,7 +10,7 @@ import {
   refreshTokenExpiresAt,
   type XtToken,
 } from "../src/index.js";
-import { startMock } from "./start-mock.js";
+import { startMock } from "./mock.js";
 
 const institution = {
   clientId: "example-institution",

@@ -20,7 +20,7 @@ import { ownProperties } from "./call/own-properties.js";
 import { XtConfigError, XtHttpError } from "./errors.js";
 import { readText } from "./http/body.js";
 import { parseSecureUrl } from "./http/secure-url.js";
-import { sendOnce } from "./http/transport.js";
+import { sendOnce } from "./http/send-once.js";
 
 export type { paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCallback, type XtCallbackCheck } from "../src/callback.js";
 import { isXtError } from "../src/index.js";
 import { createOAuth, thrown } from "./expect-failure.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { expectNothingPlanted, planted } from "./planted-secrets.js";
 
 const state = "St4te-_of+this/user=0123456789";
 const code = planted.code;

@@ -9,7 +9,7 @@ import {
   type XtClientOptions,
   type XtDeviation,
 } from "../src/index.js";
-import { planted } from "./planted.js";
+import { planted } from "./planted-secrets.js";
 
 export const token = {
   user_id: planted.userId,

@@ -27,7 +27,7 @@ import {
   exchangeQuery as tokenInput,
   withPolluted,
 } from "./expect-failure.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { expectNothingPlanted, planted } from "./planted-secrets.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));
 

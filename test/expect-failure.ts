@@ -8,7 +8,7 @@ import {
   type XtOAuth,
   type XtOAuthOptions,
 } from "../src/index.js";
-import { expectNothingPlanted, expectNothingReachable, planted } from "./planted.js";
+import { expectNothingPlanted, expectNothingReachable, planted } from "./planted-secrets.js";
 
 export const grants = {
   exchangeCode: (xt: XtOAuth, options?: XtCallOptions) => xt.exchangeCode(planted.code, options),

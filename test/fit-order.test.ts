@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOrder, type NewOrder } from "../src/index.js";
 import { limitOrder, limitOrderAt, marketBuy, marketSell, tradingPair } from "./client-with-responses.js";
-import { checkProperty } from "./seed.js";
+import { checkProperty } from "./random-seed.js";
 
 describe("fitOrder rounds an order", () => {
   const huge = "12345678901234567890";

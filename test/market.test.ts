@@ -6,7 +6,7 @@ import { createXtClient, type Fetch, type XtBaseUrl, type XtClientOptions } from
 import { createClient } from "../src/openapi-fetch.js";
 import { clientWithResponses, keys, successResponse } from "./client-with-responses.js";
 import { rejection } from "./expect-failure.js";
-import { planted } from "./planted.js";
+import { planted } from "./planted-secrets.js";
 
 const { thirdParty, market } = servers;
 const prices = successResponse([{ s: "btc_usdt", t: 1661856036925, p: "9000.0000" }]);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createXtOAuth, type Fetch, languages, type XtOAuthOptions } from "../src/index.js";
 import { success, token } from "./client-with-responses.js";
 import { configFailure, createOAuth, expectRejection, grantNames, grants, invalidArgument } from "./expect-failure.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { expectNothingPlanted, planted } from "./planted-secrets.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));
 const redirectUri = "https://app.example/back?from=xt";

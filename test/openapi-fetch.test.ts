@@ -7,7 +7,7 @@ import { fakeXt } from "../src/testing/index.js";
 import { failure, keys, limitOrder, success } from "./client-with-responses.js";
 import { expectFailure, invalidArgument, exchangeQuery as query, rejection } from "./expect-failure.js";
 import { type Answer, hostileServer, respondWith, respondWithJson, sendEndlessly } from "./faults/server.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { expectNothingPlanted, planted } from "./planted-secrets.js";
 
 const { path } = getToken;
 const pathOf = (request = "") => request.split(" ")[1]?.split("?")[0];

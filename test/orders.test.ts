@@ -10,7 +10,7 @@ import {
 import { clientWithResponses, failure, keys, limitOrder, orderId, successResponse } from "./client-with-responses.js";
 import { rejection, withPolluted } from "./expect-failure.js";
 import { hostileServer, reply } from "./faults/server.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { expectNothingPlanted, planted } from "./planted-secrets.js";
 
 const refused = (mc: string) => reply({ body: JSON.stringify({ ...failure, mc }) });
 const accepted = (result: unknown) => reply({ body: JSON.stringify(successResponse(result)) });

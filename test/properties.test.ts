@@ -7,8 +7,8 @@ import { readCallback } from "../src/callback.js";
 import { createXtOAuth, type Fetch } from "../src/index.js";
 import { success, token } from "./client-with-responses.js";
 import { createOAuth, expectErrorNamed, grantNames } from "./expect-failure.js";
-import { planted } from "./planted.js";
-import { checkProperty } from "./seed.js";
+import { planted } from "./planted-secrets.js";
+import { checkProperty } from "./random-seed.js";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),

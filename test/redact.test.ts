@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { containsSecret, mayBeShown, secretsIn } from "../src/redact.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { expectNothingPlanted, planted } from "./planted-secrets.js";
 
 const secret = 'Ab3+/=&"xY9 ü漢';
 

@@ -5,7 +5,7 @@ import { createXtClient, serverClock } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
 import { clientWithResponses, successResponse } from "./client-with-responses.js";
 import { rejection } from "./expect-failure.js";
-import { checkProperty } from "./seed.js";
+import { checkProperty } from "./random-seed.js";
 
 /** The duration of a request to XT and of its response, in milliseconds. */
 type Trip = readonly [there: number, back: number];

@@ -5,7 +5,7 @@ import { parseSecureUrl } from "../src/http/secure-url.js";
 import type { Fetch } from "../src/index.js";
 import { success } from "./client-with-responses.js";
 import { configFailure, createOAuth, grants } from "./expect-failure.js";
-import { planted } from "./planted.js";
+import { planted } from "./planted-secrets.js";
 
 const words = (text: string) => text.trim().split(/\s+/);
 

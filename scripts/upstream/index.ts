@@ -1,13 +1,13 @@
 /** `npm run -s upstream`: keeps the spec in sync with XT's pages. The commands are in `commands/`. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { exitStatus, type Io, printLines, UserError } from "./command-line.js";
 import * as apply from "./commands/apply.js";
 import * as check from "./commands/check.js";
 import * as diff from "./commands/diff.js";
 import * as facts from "./commands/facts.js";
 import * as forget from "./commands/forget.js";
 import * as prepare from "./commands/prepare.js";
-import { exitStatus, type Io, printLines, UserError } from "./output.js";
 
 interface Command {
   summary: string;

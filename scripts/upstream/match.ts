@@ -2,7 +2,7 @@
 import { type Page, withLine } from "./read/page.js";
 import { isPublished, type RecordedPage, recordedPage } from "./recorded-pages.js";
 import { isOperationId, proposedId } from "./spec/names.js";
-import type { Project } from "./spec/revision.js";
+import type { Project } from "./spec/project.js";
 import { operationsOf } from "./spec/spec.js";
 
 /** A page in its current version, with its source: a file or an address. */

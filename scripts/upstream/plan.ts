@@ -3,15 +3,15 @@
  * and edits the spec in memory. It writes no files.
  */
 import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match.js";
-import { type Agreed, agree, type PageChange } from "./merge/agree-pages.js";
-import { changesBetween } from "./merge/changes.js";
+import { changesBetween } from "./merge/detect-changes.js";
+import { type PageChange, type Reconciled, reconcile } from "./merge/reconcile-pages.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
 import type { RecordedPage } from "./recorded-pages.js";
 import { applyEdits, applyStatements } from "./spec/apply-edits.js";
 import type { Docs } from "./spec/editing.js";
 import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
-import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";
+import { type Project, pruneComponents, referencesIn } from "./spec/project.js";
 import { operationById } from "./spec/spec.js";
 import { oursAt } from "./spec/spec-facts.js";
 
@@ -84,7 +84,7 @@ function docsOf(records: readonly RecordedPage[], group: readonly Match[], choic
     .map(({ source, page }) => ({ source, before: undefined, now: page.facts, isOlder: page.format === "jekyll" }));
   const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.words;
   return {
-    ...resolveConflicts(agree([...known, ...fresh]), choices),
+    ...resolveConflicts(reconcile([...known, ...fresh]), choices),
     example: group.find(({ page }) => page.example)?.page.example,
     english: wordsIn("en"),
     chinese: wordsIn("zh-CN"),
@@ -92,17 +92,17 @@ function docsOf(records: readonly RecordedPage[], group: readonly Match[], choic
 }
 
 /** Resolves conflicts between pages by the chosen side: `ours` keeps the spec, `theirs` takes the first page. */
-function resolveConflicts(agreed: Agreed, { side }: Choices): Agreed {
-  if (side === undefined) return agreed;
-  const theirs = new Map(agreed.theirs);
-  const dropped = side === "ours" ? agreed.conflicts.map(({ place }) => place) : [];
+function resolveConflicts(reconciled: Reconciled, { side }: Choices): Reconciled {
+  if (side === undefined) return reconciled;
+  const theirs = new Map(reconciled.theirs);
+  const dropped = side === "ours" ? reconciled.conflicts.map(({ place }) => place) : [];
   for (const place of dropped) {
-    const value = agreed.base.get(place);
+    const value = reconciled.base.get(place);
     if (value === undefined) theirs.delete(place);
     else theirs.set(place, value);
   }
-  const pageChanges = agreed.pageChanges.filter(({ place }) => !dropped.includes(place));
-  return { ...agreed, theirs, pageChanges, conflicts: [] };
+  const pageChanges = reconciled.pageChanges.filter(({ place }) => !dropped.includes(place));
+  return { ...reconciled, theirs, pageChanges, conflicts: [] };
 }
 
 function updateOperation(

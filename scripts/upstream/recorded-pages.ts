@@ -1,9 +1,9 @@
 /** spec/upstream.json: the pages that are the source of the spec, with the facts that a developer last accepted. */
 import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
-import { fixedIn } from "./merge/agree-pages.js";
+import { UserError } from "./command-line.js";
 import { type Facts, isSame } from "./merge/facts.js";
-import { UserError } from "./output.js";
+import { fixedIn } from "./merge/reconcile-pages.js";
 import type { Page } from "./read/page.js";
 
 export interface RecordedPage {

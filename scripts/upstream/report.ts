@@ -1,7 +1,8 @@
 /** Formats a plan as lines. They contain text of pages: `printLines` and `markdownList` escape it. */
+
+import { code, count } from "./command-line.js";
 import type { LoadedPages } from "./load-pages.js";
-import { renamesIn } from "./merge/changes.js";
-import { code, count } from "./output.js";
+import { renamesIn } from "./merge/detect-changes.js";
 import type { Plan } from "./plan.js";
 import { formatValue } from "./spec/editing.js";
 import type { Draft } from "./spec/texts.js";

@@ -1,7 +1,7 @@
 /** Authenticates a request: creates the headers of the spec's security schemes from the options of the client and of the call. */
 import { XtConfigError } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
-import { parseHttpDate } from "../http/headers.js";
+import { parseHttpDate } from "../http/check-response.js";
 import type { Operation } from "./operation.js";
 import { checkedTime, type XtAccessToken } from "./options.js";
 import { ownProperties } from "./own-properties.js";

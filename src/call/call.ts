@@ -2,7 +2,7 @@
 import { XtError } from "../errors.js";
 import { readText } from "../http/body.js";
 import { checkStatus } from "../http/check-response.js";
-import { sendOnce } from "../http/transport.js";
+import { sendOnce } from "../http/send-once.js";
 import { secretsIn } from "../redact.js";
 import type { Authenticate } from "./authenticate.js";
 import type { Operation } from "./operation.js";

@@ -3,8 +3,8 @@ import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
 import { openEnvelope } from "../call/unwrap.js";
 import type { ResponseHead } from "../http/adapter.js";
-import { parseHttpDate } from "../http/headers.js";
-import { sendOnce } from "../http/transport.js";
+import { parseHttpDate } from "../http/check-response.js";
+import { sendOnce } from "../http/send-once.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";
 

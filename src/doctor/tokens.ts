@@ -7,7 +7,7 @@ import {
   type XtDeviation,
   type XtToken,
 } from "../index.js";
-import { classifyFailure, classifyResponse } from "../tokens/classify-failure.js";
+import { classifyFailure, classifyResponse } from "../tokens/classify-renewal-failure.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";
 import { duration } from "./terminal.js";
 

@@ -4,12 +4,12 @@
  */
 import type { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
+import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-renewal-failure.js";
 import { createLease, createLeaseObserver, renewalTimeoutMs } from "./lease.js";
-import { BoundedMap, createSemaphore } from "./process-limits.js";
 import { recordAfterFailure, remainingMs } from "./renewal-backoff.js";
 import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
-import { maxLostRaces, type RecordSnapshot, type StoredRecords, tooManyRaces } from "./stored-records.js";
+import { createSemaphore } from "./semaphore.js";
+import { BoundedMap, maxLostRaces, type RecordSnapshot, type StoredRecords, tooManyRaces } from "./stored-records.js";
 import { settlesWithin, sleep } from "./timers.js";
 import {
   type Attempt,

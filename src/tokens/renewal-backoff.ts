@@ -1,5 +1,5 @@
 /** When a renewal that failed is tried again: pauses that grow with each failure. */
-import type { RenewalFailure } from "./classify-failure.js";
+import type { RenewalFailure } from "./classify-renewal-failure.js";
 import { clampPositive, clockSkewMs, type TokenRecord } from "./token-record.js";
 
 const minuteMs = 60_000;

@@ -1,7 +1,6 @@
 /** Reads and replaces records in the store. If a renewal's result can't be stored, this module keeps it in memory until it can. */
 import { type XtAnyError, XtTokensError } from "../errors.js";
 import { storeError } from "./guarded-store.js";
-import { BoundedMap } from "./process-limits.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
 import { expiryOf, parseRecord, type TokenRecord } from "./token-record.js";
@@ -150,4 +149,18 @@ export function createStoredRecords(store: XtTokenStore) {
 export function tooManyRaces(): XtTokensError {
   const message = "the store refuses every change: does replace() compare `from` with the string that get() returns?";
   return new XtTokensError("store_failed", "not-sent", message);
+}
+
+/** A map with a maximum size. When it is full, it drops the oldest entry. */
+export class BoundedMap<T> extends Map<string, T> {
+  constructor(private readonly most: number) {
+    super();
+  }
+
+  override set(key: string, value: T): this {
+    this.delete(key);
+    const [oldest] = this.size < this.most ? [] : this.keys();
+    if (oldest !== undefined) this.delete(oldest);
+    return super.set(key, value);
+  }
 }

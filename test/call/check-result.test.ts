@@ -5,7 +5,7 @@ import { deviationsOf } from "../../src/call/check-result.js";
 import type { XtUserClient } from "../../src/index.js";
 import { clientWithResponses, orderId, success, successResponse, token } from "../client-with-responses.js";
 import { createOAuth, expectRejection, rejection } from "../expect-failure.js";
-import { expectNothingPlanted, planted } from "../planted.js";
+import { expectNothingPlanted, planted } from "../planted-secrets.js";
 
 const invalid = { name: "XtResponseError", code: "response_invalid", outcome: "answered" } as const;
 

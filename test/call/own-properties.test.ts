@@ -5,7 +5,7 @@ import { createClient } from "../../src/openapi-fetch.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { clientWithResponses, successResponse, tradingPair } from "../client-with-responses.js";
 import { rejection, thrown, withPolluted } from "../expect-failure.js";
-import { expectNothingPlanted, planted } from "../planted.js";
+import { expectNothingPlanted, planted } from "../planted-secrets.js";
 
 class WithGetters {
   bizType = "SPOT";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
 import { clientWithResponses, keys, orderId } from "../client-with-responses.js";
-import { checkProperty } from "../seed.js";
+import { checkProperty } from "../random-seed.js";
 
 const id = "6216559590087220004";
 const names = ["orderId", "orderIds", "price"];

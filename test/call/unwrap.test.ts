@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { clientWithResponses, failure, limitOrder, orderId, successResponse } from "../client-with-responses.js";
 import { createOAuth, exchangeQuery, expectFailure, expectRejection, rejection } from "../expect-failure.js";
-import { expectNothingPlanted, planted } from "../planted.js";
+import { expectNothingPlanted, planted } from "../planted-secrets.js";
 
 const balances = { assets: [] };
 const refusal = (fields: object) => ({ returnCode: 1, msgInfo: "failure", result: null, ...fields });

@@ -4,7 +4,7 @@ import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
 import { clientWithResponses, keys, limitOrder, orderId, successResponse } from "../client-with-responses.js";
 import { expectFailure, expectRejection, invalidArgument, rejection, thrown } from "../expect-failure.js";
-import { planted } from "../planted.js";
+import { planted } from "../planted-secrets.js";
 
 /** Calls a method of the user's client with any input. */
 function call(user: object, id: string, input: unknown, options?: object): Promise<unknown> {

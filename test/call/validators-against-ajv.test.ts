@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { parseExactJson } from "../../src/call/parse-json.js";
-import { checkProperty } from "../seed.js";
+import { checkProperty } from "../random-seed.js";
 import { inputsOf, type Node, resolve, spec } from "../spec/spec.js";
 
 /** Turns the schemas of ids and decimals into those of strings, as the generator does. */

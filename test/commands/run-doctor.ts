@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { isLoopback } from "../../src/http/secure-url.js";
 import { fakeXt, type XtFake, type XtFakeBehavior, type XtFakeOptions } from "../../src/testing/index.js";
-import { pieceIn } from "../planted.js";
+import { pieceIn } from "../planted-secrets.js";
 
 /** Unique secrets, so that a leak of any part is found. */
 export const credentials = {

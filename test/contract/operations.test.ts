@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
-import { type Mock, startMock } from "../../scripts/start-mock.js";
+import { type Mock, startMock } from "../../scripts/mock.js";
 import { createXtClient, type Fetch, type XtDeviation } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { documentedOperation, inputsOf, type Node, resolve, spec } from "../spec/spec.js";

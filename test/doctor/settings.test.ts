@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { server } from "../../generated/server.js";
 import { readArguments, readSettings } from "../../src/doctor/settings.js";
 import { formatMessage } from "../../src/doctor/terminal.js";
-import { pieceIn } from "../planted.js";
+import { pieceIn } from "../planted-secrets.js";
 
 const secret = "sK7+/Vq9=&%x#Zt4?wJ漢8Rb2Ym6HdKe";
 const whole = {

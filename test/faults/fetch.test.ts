@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../client-with-responses.js";
 import { createOAuth, type Expected, expectFailure, grants, rejection } from "../expect-failure.js";
-import { planted } from "../planted.js";
+import { planted } from "../planted-secrets.js";
 import { http, redirected, timedOut, unreadable } from "./fault-table.js";
 import { hostileServer, respondWithJson } from "./server.js";
 

@@ -1,9 +1,9 @@
-/** Tests HTTP statuses and redirects. `test/http/transport.test.ts` has the forms of `Retry-After`. */
+/** Tests HTTP statuses and redirects. `test/http/send-once.test.ts` has the forms of `Retry-After`. */
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../client-with-responses.js";
 import { createOAuth, exchangeQuery, grants } from "../expect-failure.js";
-import { planted } from "../planted.js";
+import { planted } from "../planted-secrets.js";
 import { faultsFor, http, redirected, testFaults, unreadable } from "./fault-table.js";
 import { type Answer, hostileServer, respondWith, respondWithJson } from "./server.js";
 

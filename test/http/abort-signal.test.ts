@@ -5,7 +5,7 @@ import { createXtClient, type Fetch, placeOrderOnce } from "../../src/index.js";
 import { keys, limitOrder, success, token } from "../client-with-responses.js";
 import { createOAuth, expectRejection, grants, invalidArgument, rejection } from "../expect-failure.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
-import { planted } from "../planted.js";
+import { planted } from "../planted-secrets.js";
 
 const trap = () => {
   throw new Error(planted.code);

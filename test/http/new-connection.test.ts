@@ -11,10 +11,10 @@ const answer = reply({ body: JSON.stringify(success), keepAlive: true });
 const serve = (options = {}) => hostileServer((socket) => void socket.write(answer), options);
 
 // Each test loads the transport again with new agents, because the agents of another test may have idle connections.
-let transport: typeof import("../../src/http/transport.js");
+let transport: typeof import("../../src/http/send-once.js");
 beforeEach(async () => {
   vi.resetModules();
-  transport = await import("../../src/http/transport.js");
+  transport = await import("../../src/http/send-once.js");
 });
 afterEach(() => vi.restoreAllMocks());
 

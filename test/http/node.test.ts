@@ -3,12 +3,12 @@ import type net from "node:net";
 import { expect, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
 import type { OutgoingRequest } from "../../src/http/adapter.js";
-import { sendOnce } from "../../src/http/transport.js";
+import { sendOnce } from "../../src/http/send-once.js";
 import { success } from "../client-with-responses.js";
 import { expectFailure, expectRejection, rejection, withPolluted } from "../expect-failure.js";
 import { lost, unsent } from "../faults/fault-table.js";
 import { hostileServer, reply, respondWith, respondWithJson } from "../faults/server.js";
-import { planted } from "../planted.js";
+import { planted } from "../planted-secrets.js";
 
 const order = JSON.stringify({ symbol: "btc_usdt", note: planted.code });
 const whole = reply({ body: JSON.stringify(success), keepAlive: true }).toString();

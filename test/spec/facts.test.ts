@@ -3,8 +3,8 @@
  * of XT's envelope and message codes, which all operations share.
  */
 import { describe, expect, it } from "vitest";
-import { agree } from "../../scripts/upstream/merge/agree-pages.js";
-import { changesBetween } from "../../scripts/upstream/merge/changes.js";
+import { changesBetween } from "../../scripts/upstream/merge/detect-changes.js";
+import { reconcile } from "../../scripts/upstream/merge/reconcile-pages.js";
 import { readRecord } from "../../scripts/upstream/recorded-pages.js";
 import { bodySchema } from "../../scripts/upstream/spec/inputs.js";
 import { operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
@@ -17,7 +17,9 @@ const { pages } = await readRecord("spec/upstream.json");
 /** The facts that the pages state about each operation of the spec. */
 const described = operationsOf(spec).map((operation) => {
   const records = pages.filter((page) => page.operation === operation.id);
-  const { theirs } = agree(records.map(({ address, facts }) => ({ source: address, before: facts, now: undefined })));
+  const { theirs } = reconcile(
+    records.map(({ address, facts }) => ({ source: address, before: facts, now: undefined })),
+  );
   return { operation, id: operation.id, theirs };
 });
 

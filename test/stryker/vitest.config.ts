@@ -12,7 +12,7 @@ export default defineConfig({
       "test/faults/*.test.ts",
       "test/testing/*.test.ts",
     ],
-    globalSetup: ["test/seed.ts", "test/trusted-identity.ts"],
+    globalSetup: ["test/random-seed.ts", "test/trusted-identity.ts"],
     setupFiles: ["test/setup.ts"],
     unstubGlobals: true,
     testTimeout: 5_000,

@@ -10,7 +10,7 @@ import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { limitOrder, marketSell } from "../client-with-responses.js";
 import { expectFailure, rejection } from "../expect-failure.js";
-import { planted } from "../planted.js";
+import { planted } from "../planted-secrets.js";
 
 const base = "https://xt.example";
 

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { connectionLost, httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../expect-failure.js";
-import { expectNothingPlanted, planted } from "../planted.js";
-import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
+import { expectNothingPlanted, planted } from "../planted-secrets.js";
 import { invalidResponse, managerWithTokens, refused, rejectWith, scriptedXt } from "./scripted-xt.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

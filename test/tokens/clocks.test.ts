@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 import { createSignIn } from "./signing-in.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./token-pairs.js";
 
 beforeEach(restartClock);
 afterEach(() => {

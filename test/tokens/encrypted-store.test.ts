@@ -7,8 +7,8 @@ import { createXtTokens } from "../../src/tokens/index.js";
 import { memoryStore } from "../../src/tokens/memory-store.js";
 import type { XtTokenStore } from "../../src/tokens/store.js";
 import { rejection, thrown } from "../expect-failure.js";
-import { expectNothingPlanted, pieceIn, planted } from "../planted.js";
-import { pairOf } from "./pairs.js";
+import { expectNothingPlanted, pieceIn, planted } from "../planted-secrets.js";
+import { pairOf } from "./token-pairs.js";
 
 const newSecret = () => randomBytes(32).toString("base64");
 const first: XtEncryptionKey = { id: "first", secret: newSecret() };

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
 import {
   connectionLost,
   httpStatus,
@@ -14,6 +13,7 @@ import {
   rejectWith,
   scriptedXt,
 } from "./scripted-xt.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

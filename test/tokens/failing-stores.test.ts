@@ -3,9 +3,9 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { expectNothingPlanted, planted } from "../planted.js";
-import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
+import { expectNothingPlanted, planted } from "../planted-secrets.js";
 import { connectionLost, failingStore, failuresOf, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./token-pairs.js";
 
 beforeEach(() => {
   restartClock();

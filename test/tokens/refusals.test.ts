@@ -2,7 +2,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import {
   connectionLost,
   failingStore,
@@ -13,6 +12,7 @@ import {
   scriptedXt,
   xtWithPendingResponse,
 } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

@@ -9,8 +9,8 @@ import {
   type XtTokensOptions,
 } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { planted } from "../planted.js";
-import { advanceClock, now, pairOf } from "./pairs.js";
+import { planted } from "../planted-secrets.js";
+import { advanceClock, now, pairOf } from "./token-pairs.js";
 
 type ScriptedResponse = () => Promise<object> | object;
 

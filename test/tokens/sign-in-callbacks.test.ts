@@ -3,10 +3,10 @@ import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { expectNothingPlanted } from "../planted.js";
-import { now, restartClock } from "./pairs.js";
+import { expectNothingPlanted } from "../planted-secrets.js";
 import { failingStore } from "./scripted-xt.js";
 import { beginSignIn, expectCallbackError } from "./signing-in.js";
+import { now, restartClock } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth, XtHttpError, XtNetworkError } from "../../src/index.js";
 import { createXtSignIn, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { advanceClock, now, restartClock } from "./pairs.js";
 import { beginSignIn, createSignIn, expectCallbackError } from "./signing-in.js";
+import { advanceClock, now, restartClock } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

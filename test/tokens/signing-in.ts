@@ -3,7 +3,7 @@ import { expect, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { createXtSignIn, type XtSignInOptions } from "../../src/tokens/index.js";
-import { now } from "./pairs.js";
+import { now } from "./token-pairs.js";
 
 /** Creates a sign-in flow with a fake XT, and a spy on `exchangeCode`. */
 export function createSignIn(options: Partial<XtSignInOptions> = {}) {

@@ -6,8 +6,8 @@ import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tok
 import { successResponse } from "../client-with-responses.js";
 import { rejection } from "../expect-failure.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
-import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { managerWithTokens, notSent, rejectWith, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

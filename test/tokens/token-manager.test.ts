@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection, thrown } from "../expect-failure.js";
-import { hour, now, pairOf, restartClock } from "./pairs.js";
 import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
+import { hour, now, pairOf, restartClock } from "./token-pairs.js";
 
 beforeEach(restartClock);
 

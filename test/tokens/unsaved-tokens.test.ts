@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
-import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
 import { failingStore, failuresOf, managerWithTokens, scriptedXt } from "./scripted-xt.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./token-pairs.js";
 
 beforeEach(() => {
   restartClock();

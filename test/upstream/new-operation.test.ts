@@ -1,7 +1,7 @@
 /** Tests the operation that a new page adds to the spec, in memory. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { openWithCoupons, successOf } from "./memory.js";
 import { lampPage, ticketPage } from "./pages.js";
+import { openWithCoupons, successOf } from "./project-in-memory.js";
 
 let opened: Awaited<ReturnType<typeof openWithCoupons>>;
 beforeEach(async () => {

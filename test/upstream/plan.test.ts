@@ -1,8 +1,8 @@
 /** Tests what the merge of pages changes in the spec, in memory. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { draftsIn } from "../../scripts/upstream/spec/texts.js";
-import { openWithCoupons, successOf } from "./memory.js";
 import { codesPage, couponPage, lampPage } from "./pages.js";
+import { openWithCoupons, successOf } from "./project-in-memory.js";
 
 const name = "docs/demo/Coupons.mdx";
 let opened: Awaited<ReturnType<typeof openWithCoupons>>;

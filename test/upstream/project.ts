@@ -6,9 +6,9 @@ import { afterEach, beforeEach } from "vitest";
 import { run } from "../../scripts/upstream/index.js";
 import { planFrom } from "../../scripts/upstream/plan.js";
 import { printRecord } from "../../scripts/upstream/recorded-pages.js";
-import { openProject } from "../../scripts/upstream/spec/revision.js";
+import { openProject } from "../../scripts/upstream/spec/project.js";
 import { updateOverlay } from "../../scripts/upstream/spec/texts.js";
-import { type Pages, sourcePages } from "./memory.js";
+import { type Pages, sourcePages } from "./project-in-memory.js";
 
 export interface Project {
   root: string;

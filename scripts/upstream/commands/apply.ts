@@ -1,9 +1,10 @@
 /** `upstream apply`: merges pages into the spec, and records them. */
+
+import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../command-line.js";
 import { readFiles } from "../load-pages.js";
-import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../output.js";
 import { planFrom } from "../plan.js";
 import { changeLines, problemLines } from "../report.js";
-import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
+import { openProject, prepareRevision, writeFiles } from "../spec/project.js";
 
 export const summary = "merge pages into the spec, and regenerate the code";
 

@@ -1,10 +1,10 @@
 /** `upstream check`: compares XT's pages with the recorded facts. */
 import { stringify } from "yaml";
+import { count, exitStatus, flag, type Io, parseArguments, printLines } from "../command-line.js";
 import { readFiles, readWatched } from "../load-pages.js";
-import { count, exitStatus, flag, type Io, parseArguments, printLines } from "../output.js";
 import { planFrom } from "../plan.js";
 import { changedNames, changeLines, draftLines, problemLines, readingLines } from "../report.js";
-import { openProject } from "../spec/revision.js";
+import { openProject } from "../spec/project.js";
 import { operationsOf } from "../spec/spec.js";
 import { draftsIn } from "../spec/texts.js";
 

@@ -1,8 +1,8 @@
 /** `upstream diff`: compares the facts of two versions of a page. They don't have to be recorded. */
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../command-line.js";
 import { diffPages, type PageDiff, type PageDifference } from "../diff-pages.js";
-import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../output.js";
 import { type Page, withLine } from "../read/page.js";
 import { readPageFile } from "../read/page-files.js";
 import { readBounded } from "../read/read-on-thread.js";

@@ -1,7 +1,7 @@
 /** `upstream forget`: stops watching pages. */
 
-import { count, exitStatus, type Io, parseArguments, printLines, UserError } from "../output.js";
-import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
+import { count, exitStatus, type Io, parseArguments, printLines, UserError } from "../command-line.js";
+import { openProject, prepareRevision, writeFiles } from "../spec/project.js";
 
 export const summary = "stop watching pages";
 

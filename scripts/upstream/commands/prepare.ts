@@ -3,9 +3,9 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { code, count, exitStatus, type Io, parseArguments, printLines, UserError } from "../command-line.js";
 import { type LoadedPages, readWatched } from "../load-pages.js";
 import type { SourcePage } from "../match.js";
-import { code, count, exitStatus, type Io, parseArguments, printLines, UserError } from "../output.js";
 import { type Plan, planFrom } from "../plan.js";
 import {
   changedNames,
@@ -16,7 +16,7 @@ import {
   problemSources,
   readingLines,
 } from "../report.js";
-import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/revision.js";
+import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/project.js";
 
 export const summary = "prepare the proposal of the weekly workflow, unattended";
 

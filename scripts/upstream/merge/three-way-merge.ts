@@ -2,7 +2,7 @@
  * A three-way merge, as git merges files. If only theirs differs from base, the result is theirs. If ours already equals theirs, nothing
  * changes. If both differ from base and from each other, it is a conflict.
  */
-import { type Change, changesBetween } from "./changes.js";
+import { type Change, changesBetween } from "./detect-changes.js";
 import { type Facts, isInside, isSame, parsePlace, type Value } from "./facts.js";
 
 export interface Conflict {

@@ -1,8 +1,9 @@
 /** Reads the inputs of an operation from its parameter tables. */
-import { isBlank, readAllowedValues, unquote } from "./allowed-values.js";
+
 import type { TableBlock } from "./markdown-blocks.js";
 import type { ParameterFacts, ValueType, Warn } from "./page.js";
 import { readInputFacts } from "./prose.js";
+import { isBlank, readAllowedValues, unquote } from "./read-enum.js";
 import { isRequestTitle, isResponseTitle } from "./titles.js";
 
 export interface Parameter {

@@ -1,7 +1,7 @@
 /** Reads the facts in a page's prose: where the inputs are sent, and what their descriptions say about their values. */
 import type { Value } from "../merge/facts.js";
-import { type AllowedValues, readAllowedValues } from "./allowed-values.js";
 import type { ParameterFacts } from "./page.js";
+import { type AllowedValues, readAllowedValues } from "./read-enum.js";
 
 const MAX_LENGTH = 5000;
 

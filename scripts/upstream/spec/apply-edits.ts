@@ -1,13 +1,13 @@
 /** Applies the edits of a merge to the spec. */
-import { type Change, renamesIn } from "../merge/changes.js";
+import { type Change, renamesIn } from "../merge/detect-changes.js";
 import { isInside, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
 import type { RecordedPage } from "../recorded-pages.js";
-import { setValues, valuesOf } from "./allowed-values.js";
+import { setValues, valuesOf } from "./edit-enum.js";
 import { addToDo, type Docs, EditConflict, type Editing, formatValue } from "./editing.js";
 import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
-import type { Project } from "./revision.js";
+import type { Project } from "./project.js";
 import { type Operation, type OperationNode, operationById, operationsOf, type Schema, type Spec } from "./spec.js";
 import { oursOf } from "./spec-facts.js";
 import { draft } from "./texts.js";

@@ -1,12 +1,13 @@
 /** What each edit of the spec gets, how an edit refuses a change, and how it leaves a change to a developer. */
-import type { Agreed } from "../merge/agree-pages.js";
-import type { Change } from "../merge/changes.js";
+
+import type { Change } from "../merge/detect-changes.js";
 import type { Value } from "../merge/facts.js";
+import type { Reconciled } from "../merge/reconcile-pages.js";
 import type { Example } from "../read/page.js";
 import type { Operation, Schema, Spec } from "./spec.js";
 
 /** What XT documents about an operation: the facts of all its pages, before and now, with their example and words. */
-export interface Docs extends Agreed {
+export interface Docs extends Reconciled {
   example: Example | undefined;
   /** The texts of the page in each language, by place. */
   english: ReadonlyMap<string, string> | undefined;

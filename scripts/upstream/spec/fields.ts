@@ -1,7 +1,7 @@
 /** The fields of an operation's result in the spec. Finds them, and edits them in the schema and in the examples. */
 import { branchesOf, isSuccess } from "../../generate/spec.js";
 import { type Facts, parsePlace } from "../merge/facts.js";
-import { editFieldValues } from "./allowed-values.js";
+import { editFieldValues } from "./edit-enum.js";
 import { checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
 import { type OperationNode, operationsOf, resolve, type Schema, type Spec } from "./spec.js";

@@ -1,6 +1,6 @@
 /** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, and edits them. */
 import { parsePlace, type Value } from "../merge/facts.js";
-import { constraintOf, setInputValues } from "./allowed-values.js";
+import { constraintOf, setInputValues } from "./edit-enum.js";
 import { addToDo, checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
 import { type OperationNode, type Parameter, resolve, type Schema, type Spec } from "./spec.js";

@@ -2,7 +2,7 @@
 import type { Facts } from "../merge/facts.js";
 import type { Example } from "../read/page.js";
 import type { Docs } from "./editing.js";
-import type { Project } from "./revision.js";
+import type { Project } from "./project.js";
 import { exampleValue } from "./schemas.js";
 import { type Operation, type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
 import { draft, registerText } from "./texts.js";

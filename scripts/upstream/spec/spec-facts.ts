@@ -1,8 +1,8 @@
 /** Converts the spec to facts that can be compared with a page's. */
-import type { Change } from "../merge/changes.js";
+import type { Change } from "../merge/detect-changes.js";
 import { type Facts, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { readRates } from "../read/prose.js";
-import { constraintOf } from "./allowed-values.js";
+import { constraintOf } from "./edit-enum.js";
 import { fieldAt } from "./fields.js";
 import { inputOf, isRequired } from "./inputs.js";
 import { namedType, type Operation, type Spec, typesOf } from "./spec.js";

@@ -1,6 +1,6 @@
 /** The spec as plain data, and functions that find its parts: operations, inputs, and fields of results. */
 import { resolve as resolveReference } from "../../generate/resolve.js";
-import type { Change } from "../merge/changes.js";
+import type { Change } from "../merge/detect-changes.js";
 import { isVague, type Value } from "../merge/facts.js";
 import { openYaml, type YamlFile } from "./yaml-file.js";
 

@@ -1,5 +1,5 @@
 /** The spec's texts: English in the spec, Chinese in its overlay. Some of them are drafts, which a developer has to rewrite. */
-import { UserError } from "../output.js";
+import { UserError } from "../command-line.js";
 import { bodySchema } from "./inputs.js";
 import { operationsOf, resolve, type Spec } from "./spec.js";
 

@@ -3,8 +3,8 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unescapePointer } from "../../generate/resolve.js";
-import { UserError } from "../output.js";
-import { valuesOf } from "./allowed-values.js";
+import { UserError } from "../command-line.js";
+import { valuesOf } from "./edit-enum.js";
 import { operationsOf, type Parameter, resolve, type Schema, type Spec } from "./spec.js";
 
 const bumps = ["major", "minor", "patch"] as const;

@@ -1,7 +1,7 @@
 /** A YAML file as plain data that can be edited. Printing applies the edits to the original document, so the rest of the file stays unchanged. */
 import { isDeepStrictEqual } from "node:util";
 import { isAlias, isMap, isScalar, isSeq, type Node, Pair, parseDocument, visit, YAMLMap, YAMLSeq } from "yaml";
-import { UserError } from "../output.js";
+import { UserError } from "../command-line.js";
 
 export interface YamlFile<T> {
   data: T;

@@ -8,7 +8,7 @@ import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { createXtTokens, postgresStore, postgresTable, redisStore } from "../../../src/tokens/index.js";
 import { rejection } from "../../expect-failure.js";
-import { pair } from "../pairs.js";
+import { pair } from "../token-pairs.js";
 import { ignoreError } from "./clients.js";
 import { countUp, haveReached, newCounts, patiently } from "./harness.js";
 import { startProxy } from "./proxy.js";

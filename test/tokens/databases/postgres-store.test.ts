@@ -2,7 +2,7 @@
 import { describe, expect, inject, it } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { postgresCleanUp } from "../../../src/tokens/sql-stores.js";
-import { hour } from "../pairs.js";
+import { hour } from "../token-pairs.js";
 import { postgres } from "./clients.js";
 import { closedAfterTest, newKey } from "./harness.js";
 

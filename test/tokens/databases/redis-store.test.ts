@@ -3,7 +3,7 @@ import { Redis } from "ioredis";
 import { createClient, RESP_TYPES } from "redis";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { redisStore } from "../../../src/tokens/redis-store.js";
-import { hour } from "../pairs.js";
+import { hour } from "../token-pairs.js";
 import { newKey } from "./harness.js";
 
 const redisUrl = inject("redisUrl");

@@ -6,7 +6,7 @@
  * response couldn't be stored.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { hour } from "../pairs.js";
+import { hour } from "../token-pairs.js";
 import { everyRun } from "./explore.js";
 import { play } from "./play.js";
 import { clockwork, type Rotation, type Setting } from "./schedule.js";

@@ -2,7 +2,7 @@
 import { accessTokenExpiresAt, isXtError, type XtTokensErrorCode } from "../../../src/index.js";
 import { createXtTokens } from "../../../src/tokens/index.js";
 import { recordOf } from "../../../src/tokens/token-record.js";
-import { hour, pair } from "../pairs.js";
+import { hour, pair } from "../token-pairs.js";
 import type { Choose } from "./explore.js";
 import { Schedule, type Setting } from "./schedule.js";
 import { createModelStore } from "./store.js";

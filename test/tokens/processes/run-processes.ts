@@ -10,7 +10,7 @@ import { createXtTokens } from "../../../src/tokens/index.js";
 import { connectStore, type StoreKind } from "../databases/clients.js";
 import type { DatabaseServer } from "../databases/server.js";
 import { postgresServer, redisServer, startPostgres, startRedis } from "../databases/servers.js";
-import { claimsOf } from "../pairs.js";
+import { claimsOf } from "../token-pairs.js";
 import { type Fault, pauseForMs } from "./faults.js";
 import { type Saved, watchedStore } from "./saved.js";
 import { type SignIn, startTokenServer, type TokenServer } from "./token-server.js";

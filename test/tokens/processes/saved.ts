@@ -1,6 +1,6 @@
 /** Records which pairs of tokens were in the store, independently of the token manager. */
 import type { XtTokenStore } from "../../../src/tokens/index.js";
-import { refreshTokenIn } from "../pairs.js";
+import { refreshTokenIn } from "../token-pairs.js";
 
 /** A pair that was seen in the store, and when it was first seen. */
 export interface Saved {

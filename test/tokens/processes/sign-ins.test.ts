@@ -8,7 +8,7 @@ import { createXtSignIn } from "../../../src/tokens/index.js";
 import { listen } from "../../faults/server.js";
 import { connectStore } from "../databases/clients.js";
 import { postgresServer, redisServer } from "../databases/servers.js";
-import { pair } from "../pairs.js";
+import { pair } from "../token-pairs.js";
 import { bundled } from "./program.js";
 import { startDatabase } from "./run-processes.js";
 import type { Callback, Finished, SignInTask } from "./sign-in-worker.js";

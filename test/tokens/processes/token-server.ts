@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { getToken } from "../../../generated/operations/getToken.js";
 import type { XtToken } from "../../../src/index.js";
 import { listen } from "../../faults/server.js";
-import { claimsOf, jwtOf } from "../pairs.js";
+import { claimsOf, jwtOf } from "../token-pairs.js";
 
 /** The kinds of faults. The first three don't change the tokens. The others lose the response. */
 const kinds = ["dropBefore", "unavailable", "rateLimited", "dropAfter", "stallAfter"] as const;

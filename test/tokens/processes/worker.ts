@@ -5,7 +5,7 @@
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtTokens } from "../../../src/tokens/index.js";
 import { type Connected, connectStore, type StoreKind } from "../databases/clients.js";
-import { claimsOf } from "../pairs.js";
+import { claimsOf } from "../token-pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
 import type { SignInTask } from "./sign-in-worker.js";
 

@@ -2,9 +2,9 @@
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { coupons } from "../memory.js";
 import { couponPage, lampPage } from "../pages.js";
 import { addPages, copyProject, type Project, putFile, upstream } from "../project.js";
+import { coupons } from "../project-in-memory.js";
 
 let project: Project;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { printRecord } from "../../../scripts/upstream/recorded-pages.js";
-import { openProject, pruneComponents, referencesIn } from "../../../scripts/upstream/spec/revision.js";
+import { openProject, pruneComponents, referencesIn } from "../../../scripts/upstream/spec/project.js";
 import { type Operation, operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import { updateOverlay } from "../../../scripts/upstream/spec/texts.js";
 import { copyProject, type Outcome, type Project, upstream } from "../project.js";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changesBetween } from "../../../scripts/upstream/merge/changes.js";
+import { changesBetween } from "../../../scripts/upstream/merge/detect-changes.js";
 import { type Facts, isInside, type Value } from "../../../scripts/upstream/merge/facts.js";
 import { merge } from "../../../scripts/upstream/merge/three-way-merge.js";
-import { checkProperty } from "../../seed.js";
+import { checkProperty } from "../../random-seed.js";
 
 const facts = (given: Record<string, Value>): Facts => new Map(Object.entries(given));
 

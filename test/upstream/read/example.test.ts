@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leavesOf, readExample } from "../../../scripts/upstream/read/example.js";
-import { checkProperty } from "../../seed.js";
+import { checkProperty } from "../../random-seed.js";
 
 function read(text: string): { facts: Record<string, string> | undefined; warnings: string[] } {
   const warnings: string[] = [];

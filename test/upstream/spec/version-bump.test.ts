@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { nextVersion, rateChange } from "../../../scripts/upstream/spec/version-bump.js";
-import { openWithCoupons } from "../memory.js";
 import { couponPage } from "../pages.js";
 import { useFolder } from "../project.js";
+import { openWithCoupons } from "../project-in-memory.js";
 
 const folder = useFolder();
 

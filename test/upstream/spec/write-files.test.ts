@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeFiles } from "../../../scripts/upstream/spec/revision.js";
+import { writeFiles } from "../../../scripts/upstream/spec/project.js";
 import { useFolder } from "../project.js";
 
 const folder = useFolder();

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { openOverlay } from "../../../scripts/upstream/spec/revision.js";
+import { openOverlay } from "../../../scripts/upstream/spec/project.js";
 import { openSpec } from "../../../scripts/upstream/spec/spec.js";
 import { openYaml } from "../../../scripts/upstream/spec/yaml-file.js";
 

@@ -6,9 +6,9 @@ import { planFrom } from "../../../scripts/upstream/plan.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
-import { openProject } from "../../../scripts/upstream/spec/revision.js";
+import { openProject } from "../../../scripts/upstream/spec/project.js";
 import { operationsOf } from "../../../scripts/upstream/spec/spec.js";
-import { projectInMemory } from "../memory.js";
+import { projectInMemory } from "../project-in-memory.js";
 import {
   changedLines,
   describeXtPages,

@@ -8,7 +8,7 @@ import type { Choices, SourcePage } from "../../../scripts/upstream/match.js";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import type { Spec } from "../../../scripts/upstream/spec/spec.js";
-import { projectInMemory, sourcePages } from "../memory.js";
+import { projectInMemory, sourcePages } from "../project-in-memory.js";
 
 /** The folder with XT's pages: XT_DOCS_PAGES, or by default a folder beside the checkout. */
 export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");

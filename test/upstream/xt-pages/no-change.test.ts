@@ -6,7 +6,7 @@ import { planFrom } from "../../../scripts/upstream/plan.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { addressOf, isPublished } from "../../../scripts/upstream/recorded-pages.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
-import { projectInMemory } from "../memory.js";
+import { projectInMemory } from "../project-in-memory.js";
 import {
   describeXtPages,
   docs,

@@ -6,7 +6,7 @@ import type { Fetch } from "../../src/index.js";
 import { success, token } from "../client-with-responses.js";
 import { createOAuth, expectFailure, expectRejection, grants, invalidArgument, rejection } from "../expect-failure.js";
 import { hostileServer } from "../faults/server.js";
-import { planted } from "../planted.js";
+import { planted } from "../planted-secrets.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));
 const untilAbort: Fetch = (_, { signal }) =>

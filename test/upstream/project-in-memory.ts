@@ -5,7 +5,7 @@ import { planFrom } from "../../scripts/upstream/plan.js";
 import { readPage } from "../../scripts/upstream/read/read-page.js";
 import { addressOf } from "../../scripts/upstream/recorded-pages.js";
 import { problemLines } from "../../scripts/upstream/report.js";
-import { openProject, type Project } from "../../scripts/upstream/spec/revision.js";
+import { openProject, type Project } from "../../scripts/upstream/spec/project.js";
 import { operationById } from "../../scripts/upstream/spec/spec.js";
 import { couponPage } from "./pages.js";
 

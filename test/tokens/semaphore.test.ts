@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { BoundedMap, createSemaphore } from "../../src/tokens/process-limits.js";
+import { createSemaphore } from "../../src/tokens/semaphore.js";
+import { BoundedMap } from "../../src/tokens/stored-records.js";
 
 it("a semaphore gives released permits to the callers that wait, first in, first out", async () => {
   const semaphore = createSemaphore(1);

@@ -18,8 +18,8 @@ import {
 import { createFetchAdapter } from "./adapters/fetch.js";
 import { createBodyCollector } from "./body.js";
 import { type CheckHead, checkEncoding, checkRedirect } from "./check-response.js";
-import { withCommonHeaders } from "./headers.js";
 import { networkError } from "./network-error.js";
+import { withCommonHeaders } from "./request-headers.js";
 
 export interface SendOptions extends CallContext {
   /** Used instead of the runtime's adapter. */

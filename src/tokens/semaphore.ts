@@ -1,6 +1,4 @@
-/** Limits on the connections and the memory that one process uses. */
-
-/** Limits how many renewals are under way at once. */
+/** Limits how many renewals are under way at once in a process. */
 export function createSemaphore(permits: number) {
   let taken = 0;
   const waiting: (() => void)[] = [];
@@ -20,18 +18,4 @@ export function createSemaphore(permits: number) {
       return () => release();
     },
   };
-}
-
-/** A map with a maximum size. When it is full, it drops the oldest entry. */
-export class BoundedMap<T> extends Map<string, T> {
-  constructor(private readonly most: number) {
-    super();
-  }
-
-  override set(key: string, value: T): this {
-    this.delete(key);
-    const [oldest] = this.size < this.most ? [] : this.keys();
-    if (oldest !== undefined) this.delete(oldest);
-    return super.set(key, value);
-  }
 }

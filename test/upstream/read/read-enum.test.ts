@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAllowedValues } from "../../../scripts/upstream/read/allowed-values.js";
 import type { ValueType } from "../../../scripts/upstream/read/page.js";
+import { readAllowedValues } from "../../../scripts/upstream/read/read-enum.js";
 
 function values(cell: string, type: ValueType = "string", name = "kind", description = ""): string[] | null {
   return readAllowedValues(cell, { name, type }, description).enum;

@@ -1,4 +1,4 @@
-/** Reads the values or the bounds that a parameter's ranges cell contains. `merge/changes.ts` finds what changed. */
+/** Reads the values or the bounds that a parameter's ranges cell contains. `merge/detect-changes.ts` finds what changed. */
 import type { ParameterFacts } from "./page.js";
 
 const MAX_LENGTH = 2000;

@@ -1,5 +1,5 @@
 /** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
-import { type Change, changesBetween } from "./changes.js";
+import { type Change, changesBetween } from "./detect-changes.js";
 import { type Facts, isSame, isVague, parsePlace, type Value } from "./facts.js";
 import type { Conflict } from "./three-way-merge.js";
 
@@ -19,14 +19,14 @@ export interface PageChange extends Change {
   sources: string[];
 }
 
-export interface Agreed {
+export interface Reconciled {
   base: Facts;
   theirs: Facts;
   pageChanges: PageChange[];
   conflicts: Conflict[];
 }
 
-export function agree(versions: readonly PageVersions[]): Agreed {
+export function reconcile(versions: readonly PageVersions[]): Reconciled {
   // XT describes two grants of one endpoint on two pages. An input with a single value distinguishes them.
   const groups = new Map<string, PageVersions[]>();
   for (const version of versions) {
@@ -36,7 +36,7 @@ export function agree(versions: readonly PageVersions[]): Agreed {
     groups.set(key, [...(groups.get(key) ?? []), version]);
   }
   const variants = [...groups.values()].map((group) => ({
-    ...agreeInLanguages(group),
+    ...reconcileLanguages(group),
     source: group.map(({ source }) => source).join(", "),
     grant: fixedIn(group[0]?.before ?? group[0]?.now).find(([place]) => parsePlace(place).isInput)?.[1],
   }));
@@ -55,7 +55,7 @@ export function agree(versions: readonly PageVersions[]): Agreed {
 }
 
 /** If a page changes the value that distinguishes its grant, it may describe another grant. */
-function grantConflicts({ base, theirs }: Agreed): Conflict[] {
+function grantConflicts({ base, theirs }: Reconciled): Conflict[] {
   const fixed = fixedIn(base).map(([place]) => place);
   const changes = changesBetween(base, theirs).filter(({ place }) => fixed.includes(place));
   return changes.map(({ place, from, to }) => ({ place, sides: { "XT's page before": from, "XT's page now": to } }));
@@ -68,7 +68,7 @@ export function fixedIn(facts: Facts = new Map()): [place: string, value: string
   );
 }
 
-function agreeInLanguages(versions: readonly PageVersions[]): Agreed {
+function reconcileLanguages(versions: readonly PageVersions[]): Reconciled {
   const recorded = versions.find(({ before }) => before);
   const base = recorded?.before ?? new Map<string, Value>();
   const theirs = new Map(base);
