@@ -12,8 +12,7 @@ import { accessTokenExpiresAt, createXtClient, createXtOAuth } from "../src/inde
 import { fakeXt } from "../src/testing/index.js";
 import { exampleOf } from "../src/testing/response-bodies.js";
 import { createXtTokens } from "../src/tokens/index.js";
-import { blocksIn, longLinesIn } from "./docs/examples.js";
-import { emptyRedis, runExample, useExamples } from "./docs/run-examples.js";
+import { blocksIn, emptyRedis, longLinesIn, runExample, useExamples } from "./docs/run-examples.js";
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));

@@ -22,7 +22,7 @@ export const exampleOperations = [
 ${list.join("")}];
 `;
   const types = `${banner}
-import type { ExampleOperation } from "../src/testing/response-bodies.js";
+import type { ExampleOperation } from "../src/testing/parsed-request.js";
 
 /** The names of the spec's example responses, by operation. */
 export interface ExampleNames {

@@ -3,8 +3,8 @@ import { type ExampleNames, exampleOperations } from "../../generated/examples.j
 import { deepCopy, isPlain } from "../call/own-properties.js";
 import { unknownNameMessage } from "../call/unknown-names.js";
 import type { XtConfigError } from "../errors.js";
+import type { XtOperationId } from "./parsed-request.js";
 import type { XtFakeRequest } from "./recorded-request.js";
-import type { XtOperationId } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
 
 /** The names of the spec's examples for an operation, such as `business-failure`. */

@@ -15,6 +15,6 @@ export { fakeXt, type XtFake } from "./fake-xt.js";
 export type { XtFakeServer } from "./listen.js";
 export type { XtFakeSymbol } from "./market.js";
 export type { XtFakeBehavior, XtFakeClient, XtFakeOptions } from "./options.js";
+export type { XtOperationId } from "./parsed-request.js";
 export type { XtFakeRequest } from "./recorded-request.js";
-export type { XtOperationId } from "./response-bodies.js";
 export type { XtFakeDecision } from "./website.js";

@@ -1,13 +1,23 @@
 /** Parses a request to the fake: finds its operation and reads its inputs. Throws if the spec doesn't allow the request. */
-import { exampleOperations } from "../../generated/examples.js";
+import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { matchRoute } from "../call/match-route.js";
 import type { Operation, ValidatedOperation } from "../call/operation.js";
 import { parseExactJson } from "../call/parse-json.js";
 import type { Signable } from "../call/sign-request.js";
 import { validateInput } from "../call/validate-input.js";
 import { XtConfigError } from "../errors.js";
-import type { ExampleOperation, XtOperationId } from "./response-bodies.js";
 import { requestError } from "./usage-error.js";
+
+/** An operation of the spec, by its operationId. */
+export type XtOperationId = keyof ExampleNames;
+
+/** An operation of the spec with its examples. `generated/examples.js` contains them. */
+export interface ExampleOperation {
+  readonly operation: ValidatedOperation & { readonly id: XtOperationId };
+  /** The types of the inputs that are sent as text and are not strings, such as `integer` or `string[]`. */
+  readonly inputTypes: { readonly [name: string]: string };
+  readonly examples: { readonly [name: string]: { readonly forGrant?: string; readonly value: unknown } };
+}
 
 export interface ParsedRequest {
   readonly id: XtOperationId;

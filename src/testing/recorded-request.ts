@@ -1,7 +1,6 @@
 /** Records a request of a test. A record is safe to print. */
 import { withheld } from "../redact.js";
-import type { ParsedRequest } from "./parsed-request.js";
-import type { XtOperationId } from "./response-bodies.js";
+import type { ParsedRequest, XtOperationId } from "./parsed-request.js";
 import { usageError } from "./usage-error.js";
 
 /** A request as sent, with `[withheld]` in place of secrets, codes and tokens. */

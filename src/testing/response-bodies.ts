@@ -1,19 +1,7 @@
 /** The response bodies of the fake: the spec's examples, and the envelopes of its handlers. */
-import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
-import type { ValidatedOperation } from "../call/operation.js";
+import { exampleOperations } from "../../generated/examples.js";
 import type { ParsedRequest } from "./parsed-request.js";
 import { requestError } from "./usage-error.js";
-
-/** An operation of the spec, by its operationId. */
-export type XtOperationId = keyof ExampleNames;
-
-/** An operation of the spec with its examples. `generated/examples.js` contains them. */
-export interface ExampleOperation {
-  readonly operation: ValidatedOperation & { readonly id: XtOperationId };
-  /** The types of the inputs that are sent as text and are not strings, such as `integer` or `string[]`. */
-  readonly inputTypes: { readonly [name: string]: string };
-  readonly examples: { readonly [name: string]: { readonly forGrant?: string; readonly value: unknown } };
-}
 
 /** An example of the spec, by its name. */
 export function exampleOf(id: string, name: string): unknown {

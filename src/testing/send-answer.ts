@@ -1,8 +1,8 @@
 /** Turns a chosen response into a `Response`, or into the failure of `fetch` that it simulates. */
-import { type XtError, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
+import { XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
-import { simulated } from "../http/network-error.js";
 import type { XtFakeFault } from "./answers.js";
+import { simulatedFailure } from "./usage-error.js";
 
 export function sendAnswer(answer: XtFakeFault, signal: AbortSignal | null | undefined): Response | Promise<Response> {
   if ("json" in answer) return Response.json(answer.json);
@@ -10,11 +10,6 @@ export function sendAnswer(answer: XtFakeFault, signal: AbortSignal | null | und
   if (answer.fault === "refused") throw connectionError("connect_failed", "ECONNREFUSED");
   if (answer.fault === "reset") throw connectionError("connection_lost", "ECONNRESET");
   return untilAborted(new Promise<never>(() => undefined), signal ?? undefined, "fakeXt");
-}
-
-/** Marks an error of the fake. The client throws the result of `createError` in its place. */
-export function simulatedFailure<E extends Error>(error: E, createError: (caller: string) => XtError): E {
-  return Object.defineProperty(error, simulated, { value: createError });
 }
 
 const gatewayPage = "<!doctype html><title>A gateway's page</title><h1>Not the requested content</h1>";

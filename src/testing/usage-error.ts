@@ -1,6 +1,6 @@
 /** Errors for incorrect use of the fake. The client throws them unchanged, not as `fetch_failed`. */
-import { XtConfigError, type XtConfigErrorCode } from "../errors.js";
-import { simulatedFailure } from "./send-answer.js";
+import { XtConfigError, type XtConfigErrorCode, type XtError } from "../errors.js";
+import { simulated } from "../http/network-error.js";
 
 /** An argument or an option of the fake is invalid. */
 export function usageError(message: string, code: XtConfigErrorCode = "invalid_argument"): XtConfigError {
@@ -14,4 +14,9 @@ export function requestError(code: XtConfigErrorCode, operation: string, message
 
 function thrownUnchanged(error: XtConfigError): XtConfigError {
   return simulatedFailure(error, () => error);
+}
+
+/** Marks an error of the fake. The client throws the result of `createError` in its place. */
+export function simulatedFailure<E extends Error>(error: E, createError: (caller: string) => XtError): E {
+  return Object.defineProperty(error, simulated, { value: createError });
 }

@@ -6,7 +6,7 @@ import wordings from "../../scripts/docs/docstrings.zh.json" with { type: "json"
 import { docstrings, functionPages, readFunctions } from "../../scripts/docs/functions.js";
 import { guidePages } from "../../scripts/docs/guide.js";
 import { inlined } from "../../scripts/generate/resolve.js";
-import { blocksIn, longLinesIn } from "./examples.js";
+import { blocksIn, longLinesIn } from "./run-examples.js";
 
 // The build of the site writes these pages beforehand.
 const functions = readFunctions();

@@ -8,8 +8,7 @@ import { accessTokenExpiresAt, createXtOAuth } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { exampleOf } from "../../src/testing/response-bodies.js";
 import { createXtTokens } from "../../src/tokens/index.js";
-import { blocksIn } from "./examples.js";
-import { runExample, useExamples } from "./run-examples.js";
+import { blocksIn, runExample, useExamples } from "./run-examples.js";
 
 const { result: token } = Object(exampleOf("getToken", "exchange-success"));
 const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" };

@@ -6,7 +6,7 @@ import { guidePages, order } from "../../scripts/docs/guide.js";
 import { folders, type Language, languages, type Page } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { inlined } from "../../scripts/generate/resolve.js";
-import { blocksIn, longLinesIn } from "./examples.js";
+import { blocksIn, longLinesIn } from "./run-examples.js";
 
 const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guidePages("zh", spec) };

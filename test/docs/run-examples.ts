@@ -1,4 +1,4 @@
-/** Runs the TypeScript examples of a text against the fake XT server. */
+/** Finds the TypeScript examples of the READMEs and the guide, and runs them against the fake XT server. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, vi } from "vitest";
@@ -6,7 +6,50 @@ import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { exampleOf } from "../../src/testing/response-bodies.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { blocksIn, moduleOf } from "./examples.js";
+
+/** @param language a regular expression for the language of the code blocks */
+export const blocksIn = (text: string, language: string) =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
+
+/** The lines of code that are wider than 80 columns. */
+export const longLinesIn = (blocks: readonly string[]) =>
+  blocks.flatMap((block) => block.split("\n")).filter((line) => line.length > 80);
+
+const textNames =
+  "clientId clientSecret redirectUri scope appKey secretKey accessToken userId code callbackUrl takenState clientOrderId tokensSecret";
+
+/** The names that the examples use without declaring them, and their types. */
+const givenNames = {
+  ...Object.fromEntries(textNames.split(" ").map((name) => [name, "string"])),
+  xt: 'import("xt-oauth").XtOAuth',
+  client: 'import("xt-oauth").XtClient',
+  user: 'import("xt-oauth").XtUserClient',
+  token: 'import("xt-oauth").XtToken',
+  tokens: 'import("xt-oauth/tokens").XtTokens',
+  store: 'import("xt-oauth/tokens").XtTokenStore',
+  redis: 'import("xt-oauth/tokens").XtNodeRedis',
+  pool: 'import("xt-oauth/tokens").XtPostgresPool',
+  env: '{ DB: import("xt-oauth/tokens").XtD1Database }',
+  request: '{ url: string; headers: { "accept-language"?: string } }',
+  wanted: 'import("xt-oauth").PlaceOrderInput',
+  pair: 'Parameters<typeof import("xt-oauth").fitOrder>[1]',
+  tryAgainLater: "() => string",
+  startOver: "() => string",
+};
+
+/** Wraps an example in a function. Its imports move to the top, and its own names may shadow the parameters. */
+export function moduleOf(example: string): string {
+  const imports = example.match(/^import [\s\S]*?;$/gm) ?? [];
+  const body = example.replace(/^import [\s\S]*?;$/gm, "");
+  const types = Object.entries(givenNames).map(([name, type]) => `${name}: ${type}`);
+  return `${imports.join("\n")}
+export async function example({ ${Object.keys(givenNames).join(", ")} }: { ${types.join("; ")} }): Promise<unknown> {
+  {
+${body}
+  }
+  return;
+}`;
+}
 
 /** The examples pass no fetch. These packages pass the global fetch for them, which is the fake's. */
 const packages = {

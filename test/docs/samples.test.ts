@@ -12,7 +12,7 @@ import { operationsOf } from "../../scripts/docs/spec.js";
 import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
 import { listen } from "../faults/server.js";
-import { blocksIn, moduleOf } from "./examples.js";
+import { blocksIn, moduleOf } from "./run-examples.js";
 
 const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);

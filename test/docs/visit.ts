@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import axe, { type AxeResults } from "axe-core";
-import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { launch } from "./chromium.js";
+import { findCommand } from "../tokens/databases/server.js";
 
 const { folder, siteUrl, files } = inject("site");
 
@@ -104,4 +104,22 @@ export async function violationsOn(page: Page): Promise<unknown[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   return violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }));
+}
+
+/** The headless shell is preferred, because it needs half the time. */
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+const executablePath = names.map((name) => findCommand(name)).find((file) => file !== undefined);
+
+/** Starts the headless Chromium of the system. Playwright creates an empty profile for the browser, and deletes it at the end. */
+function launch(): Promise<Browser> {
+  if (executablePath === undefined) throw new Error(`install Chromium: there is no ${names.join(", ")} on PATH`);
+  const args = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ];
+  return chromium.launch({ executablePath, headless: true, args });
 }
