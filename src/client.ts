@@ -22,7 +22,7 @@ import { parseExactJson, shownPaths } from "./call/parse-json.js";
 import { serializeRequest } from "./call/serialize-request.js";
 import { maxRecvWindowMs } from "./call/sign-request.js";
 import { copiedInput, validateInput } from "./call/validate-input.js";
-import { XtConfigError } from "./errors.js";
+import { XtConfigError } from "./errors/index.js";
 
 /**
  * The options of {@link createXtClient}: the connection, and the key pair that signs. Public operations, such as `getPrices`, need no

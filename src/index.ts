@@ -33,7 +33,7 @@ export {
   XtTimeoutError,
   XtTokensError,
   type XtTokensErrorCode,
-} from "./errors.js";
+} from "./errors/index.js";
 export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
 export { fitOrder, type XtFittedOrder, type XtOrderChange } from "./fit-order.js";
 export type { Fetch, XtAgent } from "./http/adapter.js";

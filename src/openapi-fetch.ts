@@ -17,10 +17,10 @@ import {
   type XtConnectionOptions,
 } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
-import { XtConfigError, XtHttpError } from "./errors.js";
+import { XtConfigError, XtHttpError } from "./errors/index.js";
 import { readText } from "./http/body.js";
 import { parseSecureUrl } from "./http/secure-url.js";
-import { sendOnce } from "./http/send-once.js";
+import { sendWithoutRetry } from "./http/send-without-retry.js";
 
 export type { paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";
@@ -122,7 +122,7 @@ async function signAndSend(
   const authentication = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
   // Which values of the request are secret isn't known here, so an error shows none.
   const secrets = [...searchParams.values(), ...headers.values(), ...authentication.secrets];
-  const response = await sendOnce(
+  const response = await sendWithoutRetry(
     {
       method,
       url: isForOtherServer ? baseUrlOf(server) + path + search : url,

@@ -1,7 +1,7 @@
 /** Checks an order against the rules of its pair, as `getSymbols` returns them. */
 import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
 import { compare, type Decimal, decimal, minus, normalized, plus, rounded, textOf, times, zero } from "./decimal.js";
-import { XtConfigError } from "./errors.js";
+import { XtConfigError } from "./errors/index.js";
 
 /** The market prices that some rules need, as decimal strings. If a price is missing, its rules are not checked. */
 export interface XtMarketPrices {

@@ -3,7 +3,7 @@ import type { FindOrderInput, PlacedOrder, PlaceOrderInput } from "../generated/
 import { checkedOptions, checkedSignal, configError, type ErrorContext } from "./call/options.js";
 import { hasMethods, isPlain, ownProperties } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
-import { isXtError, type XtAnyError } from "./errors.js";
+import { isXtError, type XtAnyError } from "./errors/index.js";
 import { pause } from "./http/abort-signal.js";
 
 /** What happened to an order. */

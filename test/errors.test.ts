@@ -11,7 +11,7 @@ import {
   XtResponseError,
   XtTimeoutError,
   XtTokensError,
-} from "../src/errors.js";
+} from "../src/errors/index.js";
 
 const operation = "exchangeCode";
 const refusal = (mc: string, meaning?: string) =>

@@ -1,7 +1,7 @@
 /** Reads the pages for a command: files from its arguments, or all watched pages in their published version. */
 
 import { UserError } from "./command-line.js";
-import type { SourcePage } from "./match.js";
+import type { SourcePage } from "./match-pages.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
 import { withLine } from "./read/page.js";
 import { isFolder, listPages, readPageFile } from "./read/page-files.js";

@@ -2,7 +2,7 @@
  * Plans an update of the spec from pages. It matches each page to its record, combines the pages of an operation, merges them with the spec,
  * and edits the spec in memory. It writes no files.
  */
-import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match.js";
+import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match-pages.js";
 import { changesBetween } from "./merge/detect-changes.js";
 import { type PageChange, type Reconciled, reconcile } from "./merge/reconcile-pages.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
@@ -11,9 +11,9 @@ import { applyEdits, applyStatements } from "./spec/apply-edits.js";
 import type { Docs } from "./spec/editing.js";
 import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
+import { oursAt } from "./spec/our-facts.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/project.js";
 import { operationById } from "./spec/spec.js";
-import { oursAt } from "./spec/spec-facts.js";
 
 /** The result for the pages of one operation, or for one page that describes no operation. */
 interface Outcome {

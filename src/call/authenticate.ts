@@ -1,5 +1,5 @@
 /** Authenticates a request: creates the headers of the spec's security schemes from the options of the client and of the call. */
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 import { untilAborted } from "../http/abort-signal.js";
 import { parseHttpDate } from "../http/check-response.js";
 import type { Operation } from "./operation.js";

@@ -1,8 +1,8 @@
 /** One call, from checked input to result: serialize, authenticate, send, unwrap. Both `oauth.ts` and `client.ts` use it. */
-import { XtError } from "../errors.js";
+import { XtError } from "../errors/index.js";
 import { readText } from "../http/body.js";
 import { checkStatus } from "../http/check-response.js";
-import { sendOnce } from "../http/send-once.js";
+import { sendWithoutRetry } from "../http/send-without-retry.js";
 import { secretsIn } from "../redact.js";
 import type { Authenticate } from "./authenticate.js";
 import type { Operation } from "./operation.js";
@@ -51,7 +51,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     const { fetch, agent } = settings;
     const { maxBytes } = operation;
     const delivery = { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes };
-    const response = await sendOnce(outgoing, delivery, checkStatus);
+    const response = await sendWithoutRetry(outgoing, delivery, checkStatus);
     const { parse = parsePlainJson } = steps;
     const { value, inexactPaths } = readText(response.body, caller, (text) => parse(text, operation, secrets));
     return unwrap(value, operation, {

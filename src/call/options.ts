@@ -1,7 +1,7 @@
 /** The options of the `create…` functions and of calls, and their checks. */
 import { supportsAgent } from "#adapter";
 import { server } from "../../generated/server.js";
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
 import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
 import { isPlain, ownProperties } from "./own-properties.js";

@@ -8,7 +8,7 @@ import {
   defaultPathSerializer,
   serializePrimitiveParam,
 } from "openapi-fetch";
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 import type { Operation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
 import type { Signable } from "./sign-request.js";

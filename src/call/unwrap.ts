@@ -1,5 +1,5 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
-import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
+import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors/index.js";
 import { mayBeShown, secretsIn, withheld } from "../redact.js";
 import { deviationsOf } from "./check-result.js";
 import type { Operation } from "./operation.js";

@@ -1,5 +1,5 @@
 /** Validates the inputs of a call by the spec, before anything is signed or sent. */
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 import type { Operation, ValidatedOperation, Violation } from "./operation.js";
 import { isPlain, ownProperties } from "./own-properties.js";
 import { unknownNameMessage } from "./unknown-names.js";

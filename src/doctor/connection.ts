@@ -4,7 +4,7 @@ import { clockDifferenceMs } from "../call/authenticate.js";
 import { openEnvelope } from "../call/unwrap.js";
 import type { ResponseHead } from "../http/adapter.js";
 import { parseHttpDate } from "../http/check-response.js";
-import { sendOnce } from "../http/send-once.js";
+import { sendWithoutRetry } from "../http/send-without-retry.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";
 
@@ -61,7 +61,7 @@ export async function reach(url: string): Promise<Response | { stage: ReturnType
   const seen: Response = { status: 0, sentAt: Date.now(), receivedAt: 0 };
   const onHead = ({ status, headers }: ResponseHead) =>
     void Object.assign(seen, { status, date: `${headers.get("date")}`, receivedAt: Date.now() });
-  const result = await attempt(sendOnce(request, delivery, onHead));
+  const result = await attempt(sendWithoutRetry(request, delivery, onHead));
   if ("value" in result) return { ...seen, ...envelopeIn(result.value.body) };
   const { error } = result;
   if (error.name === "XtHttpError") return { ...seen, status: error.status };

@@ -1,5 +1,5 @@
 /** Listens to the caller's signal. Calls that share a signal share one listener, because Node warns about many listeners. */
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 
 interface Subscription {
   readonly callbacks: Set<(reason: unknown) => void>;

@@ -2,7 +2,7 @@
  * Collects and decodes the body of a response. A body of one chunk is used as it is. Several chunks are copied into one buffer,
  * because each chunk may keep a far larger buffer in memory.
  */
-import { unreadableBody } from "../errors.js";
+import { unreadableBody } from "../errors/index.js";
 
 export interface BodyCollector {
   /** @throws {@link XtResponseError} the body gets too large */

@@ -1,5 +1,5 @@
 /** The checks of a response's status and headers. They throw before the body is read. */
-import { type CallContext, unreadableBody, XtHttpError } from "../errors.js";
+import { type CallContext, unreadableBody, XtHttpError } from "../errors/index.js";
 import type { ResponseHead } from "./adapter.js";
 
 /** Throws if the body should not be read. */

@@ -5,7 +5,7 @@ import {
   type XtErrorCause,
   XtNetworkError,
   type XtNetworkErrorCode,
-} from "../errors.js";
+} from "../errors/index.js";
 import { mayBeShown } from "../redact.js";
 
 /** An error of `xt-oauth/testing` has a function under this key. The client throws the result of the function in place of the error. */

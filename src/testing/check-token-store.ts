@@ -1,5 +1,5 @@
 /** A test suite for custom token stores. The stores of this package pass it too. */
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 import type { XtTokenStore } from "../tokens/store.js";
 import { sleep } from "../tokens/timers.js";
 

@@ -1,13 +1,13 @@
 /** A fake XT server for the tests of apps. It is a separate entry, which the client doesn't import. */
 
 import { pause } from "../http/abort-signal.js";
-import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createBalances } from "./balances.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
+import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./planned-answers.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
 import { exampleOf, type Handlers, successExample } from "./response-bodies.js";
 import { sendAnswer } from "./send-answer.js";

@@ -1,5 +1,5 @@
 /** Serves the fake over HTTP on a local port, for browsers, other processes and other languages. */
-import { isXtError } from "../errors.js";
+import { isXtError } from "../errors/index.js";
 import { usageError } from "./usage-error.js";
 
 /** A fake XT server that listens on a port. */

@@ -5,7 +5,7 @@ import type { Operation, ValidatedOperation } from "../call/operation.js";
 import { parseExactJson } from "../call/parse-json.js";
 import type { Signable } from "../call/sign-request.js";
 import { validateInput } from "../call/validate-input.js";
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 import { requestError } from "./usage-error.js";
 
 /** An operation of the spec, by its operationId. */

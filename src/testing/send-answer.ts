@@ -1,7 +1,7 @@
 /** Turns a chosen response into a `Response`, or into the failure of `fetch` that it simulates. */
-import { XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
+import { XtNetworkError, type XtNetworkErrorCode } from "../errors/index.js";
 import { untilAborted } from "../http/abort-signal.js";
-import type { XtFakeFault } from "./answers.js";
+import type { XtFakeFault } from "./planned-answers.js";
 import { simulatedFailure } from "./usage-error.js";
 
 export function sendAnswer(answer: XtFakeFault, signal: AbortSignal | null | undefined): Response | Promise<Response> {

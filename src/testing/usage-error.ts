@@ -1,5 +1,5 @@
 /** Errors for incorrect use of the fake. The client throws them unchanged, not as `fetch_failed`. */
-import { XtConfigError, type XtConfigErrorCode, type XtError } from "../errors.js";
+import { XtConfigError, type XtConfigErrorCode, type XtError } from "../errors/index.js";
 import { simulated } from "../http/network-error.js";
 
 /** An argument or an option of the fake is invalid. */

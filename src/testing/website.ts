@@ -1,6 +1,6 @@
 /** Responds for XT's website: the consent page, its form, and the registration page. */
 import { checkedOptions, type ErrorContext } from "../call/options.js";
-import { XtConfigError } from "../errors.js";
+import { XtConfigError } from "../errors/index.js";
 import { type ConsentRequest, callbackUrl, languageOfPage, readConsentRequest } from "./consent.js";
 import { consentPage, refusalPage, registrationPage } from "./consent-page.js";
 import type { XtFakeOptions } from "./options.js";

@@ -1,6 +1,6 @@
 /** Classifies the result of a renewal request: what it means for the old pair of tokens. */
 import { isMissing } from "../call/unwrap.js";
-import { isXtError } from "../errors.js";
+import { isXtError } from "../errors/index.js";
 import { isSendableToken, type XtToken } from "../oauth.js";
 import { noNewToken } from "./token-events.js";
 

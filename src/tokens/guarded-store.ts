@@ -1,6 +1,6 @@
 /** Wraps a store: each call has a deadline, and each failure becomes an error of this package. */
 import type { ErrorContext } from "../call/options.js";
-import { isXtError, type XtAnyError, XtTokensError } from "../errors.js";
+import { isXtError, type XtAnyError, XtTokensError } from "../errors/index.js";
 import { causeOf } from "../http/network-error.js";
 import { checkStore } from "./check-options.js";
 import { memoryStore } from "./memory-store.js";

@@ -1,5 +1,5 @@
 /** The lease of a renewal: how long it lasts, and how another process detects that its holder died or was paused. */
-import { XtTimeoutError } from "../errors.js";
+import { XtTimeoutError } from "../errors/index.js";
 import { clockSkewMs, type TokenRecord } from "./token-record.js";
 
 /** The timeout of a renewal request, in milliseconds. It includes the connection. */

@@ -2,7 +2,7 @@
  * Renews one user's tokens: it sends the refresh token, or waits for the process that holds the lease, and stores the result. Many
  * processes may do this at the same time. They share only the record in the store.
  */
-import type { XtTokensError } from "../errors.js";
+import type { XtTokensError } from "../errors/index.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-renewal-failure.js";
 import { createLease, createLeaseObserver, renewalTimeoutMs } from "./lease.js";

@@ -2,7 +2,7 @@
 import { base64url } from "../base64url.js";
 import { checkedOptions, checkedSignal, configError, type ErrorContext } from "../call/options.js";
 import { codeOf, parametersOf, stateOf } from "../callback.js";
-import { isXtError, XtCallbackError } from "../errors.js";
+import { isXtError, XtCallbackError } from "../errors/index.js";
 import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
 import { checkDuration, checkedClock, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";

@@ -1,5 +1,5 @@
 /** Reads and replaces records in the store. If a renewal's result can't be stored, this module keeps it in memory until it can. */
-import { type XtAnyError, XtTokensError } from "../errors.js";
+import { type XtAnyError, XtTokensError } from "../errors/index.js";
 import { storeError } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";

@@ -1,5 +1,5 @@
 /** Events and errors that report renewals to the app. They contain no secrets and no tokens. */
-import { isXtError, type XtAnyError, type XtErrorCause, type XtOutcome, XtTokensError } from "../errors.js";
+import { isXtError, type XtAnyError, type XtErrorCause, type XtOutcome, XtTokensError } from "../errors/index.js";
 import { causeOf } from "../http/network-error.js";
 import type { TokenRecord } from "./token-record.js";
 

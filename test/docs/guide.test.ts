@@ -71,7 +71,9 @@ describe("the guide", () => {
   });
 });
 
-const errors = (await Promise.all(["errors", "request-errors", "xt-error"].map(sourceOf))).join("\n");
+const errors = (
+  await Promise.all(["index", "request-errors", "xt-error"].map((name) => sourceOf(`errors/${name}`)))
+).join("\n");
 /** The strings of a union type, or of a type with a name. */
 const stringsOf = (type: string) => {
   const [, union = type] = new RegExp(`^export type ${type} =([^;]*);`, "m").exec(errors) ?? [];

@@ -53,8 +53,8 @@ it.each(Object.entries(messages))(
 
 it("each message is used", async () => {
   const names = ["connection", "doctor-run", "main", "settings", "sign-in", "terminal", "tokens"];
-  // xt-error.ts has the outcomes of `exchange.${error.outcome}`.
-  const files = ["src/xt-error.ts", ...names.map((name) => `src/doctor/${name}.ts`)];
+  // errors/xt-error.ts has the outcomes of `exchange.${error.outcome}`.
+  const files = ["src/errors/xt-error.ts", ...names.map((name) => `src/doctor/${name}.ts`)];
   const source = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("");
   // "reach.dns" may be written as `reach.${stage}` and "dns".
   const isComposed = (start: string, end: string) => source.includes(`\`${start}.\${`) && source.includes(`"${end}"`);

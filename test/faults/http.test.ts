@@ -1,4 +1,4 @@
-/** Tests HTTP statuses and redirects. `test/http/send-once.test.ts` has the forms of `Retry-After`. */
+/** Tests HTTP statuses and redirects. `test/http/send-without-retry.test.ts` has the forms of `Retry-After`. */
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../client-with-responses.js";

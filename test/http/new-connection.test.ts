@@ -11,15 +11,15 @@ const answer = reply({ body: JSON.stringify(success), keepAlive: true });
 const serve = (options = {}) => hostileServer((socket) => void socket.write(answer), options);
 
 // Each test loads the transport again with new agents, because the agents of another test may have idle connections.
-let transport: typeof import("../../src/http/send-once.js");
+let transport: typeof import("../../src/http/send-without-retry.js");
 beforeEach(async () => {
   vi.resetModules();
-  transport = await import("../../src/http/send-once.js");
+  transport = await import("../../src/http/send-without-retry.js");
 });
 afterEach(() => vi.restoreAllMocks());
 
 const send = (url: string, signal?: AbortSignal, timeoutMs = 8_000) =>
-  transport.sendOnce(
+  transport.sendWithoutRetry(
     { url: `${url}/`, method: "GET", headers: {} },
     { caller: "call", secrets: [], fetch: undefined, agent: undefined, timeoutMs, signal },
   );

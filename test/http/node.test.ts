@@ -1,9 +1,9 @@
 /** Tests the transport with Node's adapter, and requests that the sign-in never sends: other methods, and bodies. */
 import type net from "node:net";
 import { expect, it, vi } from "vitest";
-import { XtError } from "../../src/errors.js";
+import { XtError } from "../../src/errors/index.js";
 import type { OutgoingRequest } from "../../src/http/adapter.js";
-import { sendOnce } from "../../src/http/send-once.js";
+import { sendWithoutRetry } from "../../src/http/send-without-retry.js";
 import { success } from "../client-with-responses.js";
 import { expectFailure, expectRejection, rejection, withPolluted } from "../expect-failure.js";
 import { lost, unsent } from "../faults/fault-table.js";
@@ -30,7 +30,7 @@ it.each(["POST", "DELETE"])(
   async (method) => {
     await using server = await startServer();
     for (const body of [order, new TextEncoder().encode("漢字"), "漢字", ""]) {
-      await sendOnce(request(server.url, method, body), delivery());
+      await sendWithoutRetry(request(server.url, method, body), delivery());
     }
     expect(server.bodies).toEqual([order, "漢字", "漢字", ""].map((body) => Buffer.from(body).toString("latin1")));
     expect(server.requests.every((sent) => sent.startsWith(`${method} /order?`))).toBe(true);
@@ -55,7 +55,7 @@ it.each([
       });
     },
   });
-  await expectRejection(sendOnce(request(server.url, "POST", order.padEnd(100_000)), delivery()), {
+  await expectRejection(sendWithoutRetry(request(server.url, "POST", order.padEnd(100_000)), delivery()), {
     operation: "placeOrder",
     ...lost,
   });
@@ -64,13 +64,13 @@ it.each([
 
 it.each(["GET", "DELETE"])("a %s request without a body has no header of a body", async (method) => {
   await using server = await startServer();
-  await sendOnce(request(server.url, method), delivery());
+  await sendWithoutRetry(request(server.url, method), delivery());
   expect(server.requests[0]).not.toMatch(/^(content-length|content-type|transfer-encoding):/im);
 });
 
 it("a request reaches an address of IPv6", async () => {
   await using server = await startServer({ host: "::1" });
-  await expect(sendOnce(request(server.url), delivery())).resolves.toMatchObject({ status: 200 });
+  await expect(sendWithoutRetry(request(server.url), delivery())).resolves.toMatchObject({ status: 200 });
   expect(server.requests[0]).toMatch(/^host: \[::1\]:\d+$/im);
 });
 
@@ -83,7 +83,9 @@ it("a response before the request was read is accepted, and the connection is cl
     },
   });
   const large = "x".repeat(16 * 2 ** 20);
-  await expect(sendOnce(request(server.url, "POST", large), delivery())).resolves.toMatchObject({ status: 200 });
+  await expect(sendWithoutRetry(request(server.url, "POST", large), delivery())).resolves.toMatchObject({
+    status: 200,
+  });
   await vi.waitFor(() => {
     // A socket that doesn't read detects the end of the connection only when it writes.
     sockets[0]?.write(" ");
@@ -95,7 +97,7 @@ it.each([200, 204, 404])("a response of the status %i has its headers and its bo
   const headers = ["X-Two: a", "X-Two: b", "Set-Cookie: c=1", "Set-Cookie: d=2"];
   const body = status === 204 ? "" : "text";
   await using server = await hostileServer(respondWith({ status, headers, body }));
-  const answer = await sendOnce(request(server.url), delivery());
+  const answer = await sendWithoutRetry(request(server.url), delivery());
   expect([answer.status, new TextDecoder().decode(answer.body)]).toEqual([status, body]);
   expect(Object.fromEntries(answer.headers)).toMatchObject({ "x-two": "a, b", "set-cookie": "c=1, d=2" });
   expect([answer.headers.get("x-two"), answer.headers.get("x-three")]).toEqual(["a, b", undefined]);
@@ -107,7 +109,7 @@ it.each([100, 101])("100 interim responses are accepted, and no more: %i", async
     // The adapter reads all data that has arrived, so the final response is sent later.
     setTimeout(() => socket.write(whole), 20);
   });
-  const call = sendOnce(request(server.url), delivery());
+  const call = sendWithoutRetry(request(server.url), delivery());
   if (interim === 100) await expect(call).resolves.toMatchObject({ status: 200 });
   else await expectRejection(call, lost);
   expect(server.requests).toHaveLength(1);
@@ -118,7 +120,7 @@ it.each(words.split(" "))("a polluted Object.prototype does not change where a r
   await using otherServer = await hostileServer(respondWithJson(success));
   await using server = await hostileServer(respondWithJson(success));
   const value = name === "port" || name === "defaultPort" ? Number(otherServer.url.split(":").at(-1)) : "other.sock";
-  await withPolluted(name, value, () => sendOnce(request(server.url), delivery()));
+  await withPolluted(name, value, () => sendWithoutRetry(request(server.url), delivery()));
   expect(server.requests).toHaveLength(1);
   expect(server.requests[0]).toMatch(/^GET \/order\?client_secret=.*^host: 127/ims);
   expect(server.requests[0]).not.toMatch(/^authorization:/im);
@@ -127,19 +129,19 @@ it.each(words.split(" "))("a polluted Object.prototype does not change where a r
 
 it("a call that is aborted before it uses an idle connection sends nothing", async () => {
   await using server = await startServer();
-  await sendOnce(request(server.url), delivery());
+  await sendWithoutRetry(request(server.url), delivery());
   const controller = new AbortController();
-  const call = rejection(sendOnce(request(server.url), delivery(controller.signal)));
+  const call = rejection(sendWithoutRetry(request(server.url), delivery(controller.signal)));
   controller.abort("at once");
   await expect(call).resolves.toBe("at once");
-  await sendOnce(request(server.url), delivery());
+  await sendWithoutRetry(request(server.url), delivery());
   expect(server.requests).toHaveLength(2);
 });
 
 it("a request that Node can't write is refused, and nothing is sent", async () => {
   await using server = await startServer();
   const wrong = { ...request(server.url), headers: { "X-Token": `${planted.accessToken}\n` } };
-  const error = await rejection(sendOnce(wrong, delivery()));
+  const error = await rejection(sendWithoutRetry(wrong, delivery()));
   expect(error).toBeInstanceOf(XtError);
   expectFailure(error, unsent);
   expect(server.connections()).toBe(0);

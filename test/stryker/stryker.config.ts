@@ -11,7 +11,8 @@ export default {
   mutate: [
     "src/http/*.ts",
     "!src/http/secure-url.ts",
-    "src/{callback,*error*}.ts",
+    "src/callback.ts",
+    "src/errors/*.ts",
     "src/call/{call,unwrap}.ts",
     // It contains almost only types.
     "!src/http/adapter.ts",

@@ -1,6 +1,6 @@
 /** This project's spec in memory: tests merge pages into it in milliseconds, without Redocly and without generating code. */
 import { stringify } from "yaml";
-import type { Choices, SourcePage } from "../../scripts/upstream/match.js";
+import type { Choices, SourcePage } from "../../scripts/upstream/match-pages.js";
 import { planFrom } from "../../scripts/upstream/plan.js";
 import { readPage } from "../../scripts/upstream/read/read-page.js";
 import { addressOf } from "../../scripts/upstream/recorded-pages.js";

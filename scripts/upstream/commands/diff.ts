@@ -5,7 +5,7 @@ import { count, exitStatus, flag, type Io, json, parseArguments, printLines, Use
 import { diffPages, type PageDiff, type PageDifference } from "../diff-pages.js";
 import { type Page, withLine } from "../read/page.js";
 import { readPageFile } from "../read/page-files.js";
-import { readBounded } from "../read/read-on-thread.js";
+import { readBounded } from "../read/read-bounded.js";
 
 export const summary = "list the facts that changed between two versions of a page";
 

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { code, count, exitStatus, type Io, parseArguments, printLines, UserError } from "../command-line.js";
 import { type LoadedPages, readWatched } from "../load-pages.js";
-import type { SourcePage } from "../match.js";
+import type { SourcePage } from "../match-pages.js";
 import { type Plan, planFrom } from "../plan.js";
 import {
   changedNames,

@@ -1,7 +1,7 @@
 /** Fetches a page in its current published version. */
 import { setTimeout as pause } from "node:timers/promises";
 import { type Page, PageError, refuseOversize, unreadable } from "./page.js";
-import { readBounded } from "./read-on-thread.js";
+import { readBounded } from "./read-bounded.js";
 
 interface RetryPolicy {
   /** The timeout of each attempt. */

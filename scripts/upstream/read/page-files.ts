@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page, PageError, refuseOversize, unreadable } from "./page.js";
-import { readBounded } from "./read-on-thread.js";
+import { readBounded } from "./read-bounded.js";
 
 /**
  * Lists the pages of paths: each file, and the Markdown files below each folder, in a stable order. Hidden folders and `node_modules` are

@@ -7,9 +7,9 @@ import { setValues, valuesOf } from "./edit-enum.js";
 import { addToDo, type Docs, EditConflict, type Editing, formatValue } from "./editing.js";
 import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
+import { oursOf } from "./our-facts.js";
 import type { Project } from "./project.js";
 import { type Operation, type OperationNode, operationById, operationsOf, type Schema, type Spec } from "./spec.js";
-import { oursOf } from "./spec-facts.js";
 import { draft } from "./texts.js";
 
 /** Applies the edits of one operation. Returns the conflicts: the edits that can't be applied. */

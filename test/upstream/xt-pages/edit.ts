@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { stringify } from "yaml";
-import type { Choices, SourcePage } from "../../../scripts/upstream/match.js";
+import type { Choices, SourcePage } from "../../../scripts/upstream/match-pages.js";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import type { Spec } from "../../../scripts/upstream/spec/spec.js";

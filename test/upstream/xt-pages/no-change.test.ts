@@ -1,7 +1,7 @@
 /** Tests XT's own pages and edits that must not change the spec. */
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import type { SourcePage } from "../../../scripts/upstream/match.js";
+import type { SourcePage } from "../../../scripts/upstream/match-pages.js";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { addressOf, isPublished } from "../../../scripts/upstream/recorded-pages.js";

@@ -6,7 +6,7 @@ import { exampleOf } from "../../src/testing/response-bodies.js";
 import { runFile } from "./processes.js";
 
 it("npm start signs a user in and places orders, and prints no secret, code or token", async () => {
-  const { stdout, stderr } = await runFile("scripts/start.ts");
+  const { stdout, stderr } = await runFile("scripts/sign-in-and-trade.ts");
   expect(stderr).toBe("");
   expect(stdout).toContain("https://www.xt.com/en/accounts/oauth2?response_type=code&client_id=");
   const { result: token } = Object(exampleOf("getToken", "exchange-success"));

@@ -4,7 +4,7 @@
  * again after a failure, each as a new call: renewals (`tokens/renewal-backoff.ts`) and lookups of an order (`orders.ts`).
  */
 import { adapter } from "#adapter";
-import { type CallContext, XtConfigError, XtError, XtTimeoutError } from "../errors.js";
+import { type CallContext, XtConfigError, XtError, XtTimeoutError } from "../errors/index.js";
 import { onAbort } from "./abort-signal.js";
 import {
   type Fetch,
@@ -48,7 +48,7 @@ export interface CompleteResponse {
  * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtResponseError}, {@link XtHttpError} for a redirect,
  * {@link XtConfigError} if the signal or `fetch` can't be used, an error of `checkHead`, or the caller's `signal.reason`
  */
-export function sendOnce(
+export function sendWithoutRetry(
   request: OutgoingRequest,
   options: SendOptions,
   checkHead?: CheckHead,

@@ -2,7 +2,7 @@
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { deepCopy, isPlain } from "../call/own-properties.js";
 import { unknownNameMessage } from "../call/unknown-names.js";
-import type { XtConfigError } from "../errors.js";
+import type { XtConfigError } from "../errors/index.js";
 import type { XtOperationId } from "./parsed-request.js";
 import type { XtFakeRequest } from "./recorded-request.js";
 import { usageError } from "./usage-error.js";

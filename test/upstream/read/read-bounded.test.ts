@@ -1,6 +1,6 @@
 /** Tests broken and hostile pages: each is read or reported, and the next page is read. */
 import { describe, expect, it } from "vitest";
-import { readBounded } from "../../../scripts/upstream/read/read-on-thread.js";
+import { readBounded } from "../../../scripts/upstream/read/read-bounded.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { jekyllPage, lampFacts, lineOf, mdxPage } from "../pages.js";
 
