@@ -83,7 +83,8 @@ async function respect(server: string, inputs: Inputs): Promise<number> {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let report = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (report += chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => (report += chunk));
   const exitCode = await new Promise<number | null>((resolve) => child.once("close", resolve));
   print(
     report,

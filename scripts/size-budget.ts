@@ -84,11 +84,8 @@ async function loadedBy(project: string, load: "import" | "require") {
   return { files: Object.fromEntries([...files].sort()), fetch: JSON.parse(stdout) };
 }
 
-/** Creates a copy of this project whose spec repeats the first operation under other names and paths. Resolves to its folder. */
-async function createGrownCopy(): Promise<string> {
-  await mkdir(".tmp", { recursive: true });
-  // Inside the project, so that the copy finds the installed packages.
-  const copy = await mkdtemp(".tmp/grown-");
+/** Fills a folder with a copy of this project whose spec repeats the first operation under other names and paths. */
+async function createGrownCopy(copy: string): Promise<void> {
   const parts = ["src", "package.json", "tsconfig.json", "tsconfig.build.json", "tsdown.config.ts"];
   for (const part of parts) await cp(part, join(copy, part), { recursive: true });
   const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
@@ -100,12 +97,11 @@ async function createGrownCopy(): Promise<string> {
   await writeFile(join(copy, "openapi.json"), JSON.stringify(spec));
   await generate(join(copy, "openapi.json"), join(copy, "generated"));
   await run("npm", ["run", "-s", "build", "--", "--no-dts"], { cwd: copy });
-  return copy;
 }
 
 async function measure(project: string) {
   const bundle = await bundleOf(project, signInApp);
-  // Minified names depend on the other exports of a file, and the packages' paths on the project's folder.
+  // For the comparison: minified names depend on the other exports of a file, and the paths of packages depend on the project's folder.
   const readable = (await bundleOf(project, signInApp, false)).replace(/"[./]*node_modules\//g, '"node_modules/');
   return {
     bundle,
@@ -119,8 +115,11 @@ const sizeOf = (files: Record<string, number>) => Object.values(files).reduce((s
 const listed = (...values: object[]) => values.map((value) => JSON.stringify(value)).join(" to ");
 
 const problems: string[] = [];
-const grownProject = await createGrownCopy();
+await mkdir(".tmp", { recursive: true });
+// Inside the project, so that the copy finds the installed packages.
+const grownProject = await mkdtemp(".tmp/grown-");
 try {
+  await createGrownCopy(grownProject);
   const current = await measure(".");
   const bytes = gzipSync(current.bundle, { level: 9 }).length;
   if (bytes > budget) problems.push(`an app's bundle is ${bytes} bytes gzipped, over the budget of ${budget}`);

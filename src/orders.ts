@@ -224,7 +224,7 @@ function retryAfterMs(error: unknown): number {
   return isXtError(error) && error.name === "XtHttpError" ? Math.min((error.retryAfter ?? 0) * 1_000, 10_000) : 0;
 }
 
-/** 20 characters with 119 random bits. XT's page of this section allows 32 characters, and its spot section 22. */
+/** 20 characters with 119 random bits. XT's third-party section allows 32 characters, and XT's spot section allows 22. */
 function newClientOrderId(): string {
   const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % letters.length]).join("");

@@ -145,7 +145,7 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     if (isXtError(error) && error.code === "sign_in_needed") {
-      // The session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret.
+      // The session and the tokens stay, because a refusal may be temporary: for example, the client secret of this app may be wrong.
       if (c.req.method !== "GET") return redirectWith(c, "ended");
       return c.html(welcomePage({ ...contextOf(c), notice: "ended" }));
     }
@@ -178,7 +178,7 @@ function redirectWith(c: Context, notice: Notice): Response {
 
 /** Returns an error of the sign-in or of a request to XT. Throws any other: it comes from a bug of this app, or from the store. */
 function asXtError(error: unknown): XtAnyError {
-  if (isXtError(error) && error.code !== "store_failed") return error;
+  if (isXtError(error) && error.code !== "store_failed" && error.name !== "XtConfigError") return error;
   throw error;
 }
 

@@ -6,7 +6,7 @@ export const folders = { en: "", zh: "zh/" } as const;
 export type Language = keyof typeof folders;
 export const languages: readonly Language[] = ["en", "zh"];
 
-/** A page in Markdown, and its path below the folder of its language. */
+/** A page in Markdown, and its path. In the result of `writePages`, the path includes the folder of the language. */
 export interface Page {
   path: string;
   text: string;
@@ -28,6 +28,7 @@ export const fence = (language: string, text: string) => `\`\`\`${language}\n${t
 
 export const code = (text: string) => `\`${text}\``;
 
+/** The title of a page, from its heading or its front matter, without the type parameters that TypeDoc adds (`\\<Order\\>`). */
 export function titleOf({ path, text }: Page): string {
   return /^(?:# |title: )(.+?)(?:\\<.*|)$/m.exec(text)?.[1] ?? path;
 }

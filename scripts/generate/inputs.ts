@@ -66,18 +66,22 @@ function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Sc
   if (!media) return [];
   const schema = inlined(spec, resolve(spec, media).schema);
   const bodies: Schema[] = schema.oneOf ?? [schema];
+  const { oneOf: _, ...beside } = schema;
   if (bodies.some(({ properties }) => !properties) || (schema.oneOf && (schema.properties ?? schema.required))) {
     throw new Error(
       `${where}: the body must be an object with properties, or a oneOf of such objects: they become the inputs`,
     );
   }
-  const lost = bodies.flatMap((body) => Object.keys(body)).find((keyword) => !bodyKeywords.test(keyword));
+  const rules = [beside, ...bodies].flatMap((body) => Object.entries(body));
+  const [lost] = rules.find(([keyword, rule]) => !bodyKeywords.test(keyword) && !isClosed(keyword, rule)) ?? [];
   if (lost) throw new Error(`${where}: the keyword ${lost} of the body can't become a rule of the inputs`);
   return bodies;
 }
 
 /** The keywords of a body that `closedObject` keeps, and those that are no rules. */
-const bodyKeywords = /^(?:type|properties|required|additionalProperties|title|description|examples?|x-.*)$/;
+const bodyKeywords = /^(?:type|properties|required|title|description|examples?|x-.*)$/;
+
+const isClosed = (keyword: string, rule: unknown) => keyword === "additionalProperties" && rule === false;
 
 function merged(base: Schema, body: Schema): Schema {
   return {

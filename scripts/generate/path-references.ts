@@ -25,7 +25,7 @@ export async function filesWithReferences(root: string): Promise<string[]> {
   return [...names.flat(), ...inExamples.map((name) => `examples/${name}`)].filter(mayReferToPaths).sort();
 }
 
-/** Returns the files that contain a path or a first server's URL that the spec has changed, with their new contents. */
+/** Returns the new contents of each file that mentions a changed path, or the changed URL of the first server. */
 export async function updatedReferences(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const addresses = currentAddresses(before, now);
@@ -38,10 +38,17 @@ export async function updatedReferences(root: string, before: OpenAPI3, now: Ope
   return files;
 }
 
-/** Maps each path and the first server's URL of the earlier spec to the current one, even if it is unchanged. */
+/**
+ * Maps each path and the first server's URL of the earlier spec to the current one, even if it is unchanged. A path of several operations that
+ * have different paths now stays, because a text doesn't say which operation it means.
+ */
 export function currentAddresses(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<string, string> {
   const pathsNow = new Map(findOperations(now).map(({ id, path }) => [id, path]));
-  const addresses = new Map(findOperations(before).map(({ id, path }) => [path, pathsNow.get(id) ?? path]));
+  const addresses = new Map<string, string>();
+  for (const { id, path } of findOperations(before)) {
+    const now = pathsNow.get(id) ?? path;
+    addresses.set(path, (addresses.get(path) ?? now) === now ? now : path);
+  }
   const host = before.servers?.[0]?.url;
   const hostNow = now.servers?.[0]?.url;
   if (host && hostNow) addresses.set(host, hostNow);

@@ -14,10 +14,12 @@ export function resolve(spec: object, node: any): any {
 
 export const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** The parameters of an operation, including those of its path. */
+/** The parameters of an operation, including those of its path that it doesn't replace. */
 export function parametersOf(spec: OpenAPI3, path: string, operation: OperationObject) {
   const shared = resolve(spec, spec.paths?.[path]).parameters ?? [];
-  return [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(spec, parameter));
+  const all = [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(spec, parameter));
+  // A later one of the same name and place replaces the earlier one.
+  return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
 
 /** Replaces each reference in a node by its target. Keywords beside a reference override those of the target. */

@@ -85,7 +85,8 @@ function transform(schema: SchemaObject): TypeNode | undefined {
       ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
     ]);
   }
-  // Not `undefined`: for a property that isn't written yet, an editor would then drop the alternatives that require it.
+  // Not `undefined`: TypeScript would then exclude the alternatives that require a property which the caller has not typed yet, and the
+  // editor would not suggest it.
   if ("x-absent" in schema) return factory.createKeywordTypeNode(SyntaxKind.VoidKeyword);
   // An open enumeration: with plain `string`, editors would not suggest the documented values.
   if (schema.title === anyOther)

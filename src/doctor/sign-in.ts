@@ -1,4 +1,5 @@
 /** The first half of the sign-in: the user opens XT's page, and pastes the URL of the redirect, which contains the code. */
+import { parametersOf } from "../callback.js";
 import type { XtCallbackCheck } from "../index.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";
 
@@ -16,8 +17,7 @@ export async function signIn(run: DoctorRun): Promise<string | undefined> {
       return undefined;
     }
     // The user may have pasted only the code.
-    const [, query] = pasted.split("?");
-    run.hide(...(query === undefined ? [pasted] : new URLSearchParams(query).getAll("code")));
+    run.hide(...(pasted.includes("?") ? parametersOf(pasted).getAll("code") : [pasted]));
     const callback = await readCallback(run, pasted, state);
     if (callback === "again") continue;
     checkCallbackAddress(run, pasted);

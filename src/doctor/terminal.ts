@@ -60,7 +60,7 @@ export function createTerminal(language: Language, canAsk: boolean) {
     word,
     write,
     print: (message: Message, values?: Values) => write(word(message, values)),
-    /** Asks the user. Resolves to the answer, one line; `undefined` without a terminal, or at the end of the input. */
+    /** Asks the user. Resolves to the answer, one line; `undefined` if `canAsk` is false, or at the end of the input. */
     async ask(message: Message, { hidden = false } = {}): Promise<string | undefined> {
       if (!lines || !answers) return undefined;
       write(word(message));
@@ -76,7 +76,7 @@ export function createTerminal(language: Language, canAsk: boolean) {
       for (const text of texts) {
         // Unlike encodeURIComponent(), URLSearchParams accepts strings that are not well-formed.
         const encoded = `${new URLSearchParams([["", text]])}`.slice(1).replaceAll("+", "%20");
-        // XT's secrets are longer than that, and a shorter string could be part of any sentence.
+        // XT's secrets have more characters. A shorter string could be part of any sentence, so it isn't hidden.
         for (const form of [text, encoded]) if (form.length >= 6) secrets.add(form);
       }
     },

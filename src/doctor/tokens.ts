@@ -1,5 +1,6 @@
 /** Checks the tokens: exchanges the code, examines the tokens, reads the balances, and renews the tokens if the user agrees. */
 import { getBalances } from "../../generated/operations/getBalances.js";
+import { isMissing } from "../call/unwrap.js";
 import {
   accessTokenExpiresAt,
   createXtClient,
@@ -42,7 +43,9 @@ export function examineTokens(run: DoctorRun, token: XtToken, now: number): void
     run.record("lifetimes", "unverified", "token.noExp");
   } else {
     const unit = unitOf(Number(token.expires_in ?? Number.NaN), access);
-    const agrees = refresh === undefined || unitOf(Number(token.refresh_expires_in ?? Number.NaN), refresh) === unit;
+    const { refresh_expires_in: refreshExpiresIn } = token;
+    const agrees =
+      refresh === undefined || isMissing(refreshExpiresIn) || unitOf(Number(refreshExpiresIn), refresh) === unit;
     if (agrees && unit !== "neither") run.record("unit", "found", `unit.${unit}`);
     else {
       const values = [token.expires_in, token.refresh_expires_in].map((value) => run.escaped(`${value}`)).join(", ");
@@ -67,7 +70,9 @@ export function userIdClaim({ access_token, user_id }: { access_token: string; u
   try {
     const claims = JSON.parse(Buffer.from(access_token.split(".")[1] ?? "", "base64url").toString());
     const { "user-id": claim }: { "user-id"?: unknown } = Object(claims);
-    if (typeof claim === "string" || typeof claim === "number") return `${claim}` === user_id ? "same" : "other";
+    // A JavaScript number doesn't hold every digit of a long id.
+    if (typeof claim === "number") return claim === Number(user_id) ? "same" : "other";
+    if (typeof claim === "string") return claim === user_id ? "same" : "other";
   } catch {
     // It isn't a JWT.
   }
@@ -125,6 +130,7 @@ async function reuse(run: DoctorRun, used: XtToken, newest: XtToken): Promise<vo
   const second = await sendAgain(run, used);
   const { message } = second;
   if (second.kind === "accepted") return run.record("reuse", "found", "reuse.accepted");
+  if (second.kind === "not sent") return run.record("reuse", "unverified", "reuse.unverified");
   if (second.kind === "in doubt") return run.record("reuse", "failed", "reuse.failed", { message });
   if (used.refresh_token === newest.refresh_token) return run.record("reuse", "found", "reuse.spent", { message });
   run.announce("reuse.newestRequest");
@@ -134,9 +140,9 @@ async function reuse(run: DoctorRun, used: XtToken, newest: XtToken): Promise<vo
   else run.record("reuse", "failed", "reuse.failed", { message: third.message });
 }
 
-/** XT's reaction to a refresh token. `in doubt`: the response doesn't show whether XT accepts the token, or breaks the spec. */
+/** XT's reaction to a refresh token. `in doubt`: there is no response, or it doesn't show whether XT accepts the token. */
 interface Reaction {
-  readonly kind: "accepted" | "refused" | "in doubt";
+  readonly kind: "accepted" | "refused" | "not sent" | "in doubt";
   /** The error message; empty if XT accepted the token. */
   readonly message: string;
 }
@@ -145,8 +151,9 @@ interface Reaction {
 async function sendAgain(run: DoctorRun, token: XtToken): Promise<Reaction> {
   const result = await attempt(run.settings.xt.refreshToken(token.refresh_token));
   if ("error" in result) {
-    const isRefused = classifyFailure(result.error, token).kind === "refused";
-    return { kind: isRefused ? "refused" : "in doubt", message: result.message };
+    const { error, message } = result;
+    if (error.outcome === "not-sent") return { kind: "not sent", message };
+    return { kind: classifyFailure(error, token).kind === "refused" ? "refused" : "in doubt", message };
   }
   run.hide(result.value.access_token, result.value.refresh_token ?? "");
   return { kind: "accepted", message: "" };

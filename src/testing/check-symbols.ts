@@ -31,8 +31,8 @@ export function isReadablePair(pair: SymbolInfo): boolean {
   }
 }
 
-/** Throws if a pair has a misspelled name. A name that is like no known one is allowed, because XT may add fields. */
-export function checkPairNames(pairs: readonly SymbolInfo[], context: ErrorContext): void {
+/** Throws if the name of a field or a filter is misspelled. A name that resembles no known one is allowed, because XT may add fields. */
+export function checkFieldNames(pairs: readonly SymbolInfo[], context: ErrorContext): void {
   const getSymbols = exampleOperations.find(({ operation }) => operation.id === "getSymbols");
   const examples: SymbolInfo[] = Object.values(getSymbols?.examples ?? {}).flatMap(
     ({ value }) => Object(Object(value).result).symbols ?? [],

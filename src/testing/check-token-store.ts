@@ -56,7 +56,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
     }
     // A store that ignores the key may return a user's record. So a string is not quoted, and nothing is deleted under this key.
     const found = await store.get(crypto.randomUUID());
-    return typeof found === "string" ? "get() returned another record" : expected(undefined, found);
+    return typeof found === "string" ? "get() returned another record" : mismatch(undefined, found);
   },
 
   "replace() creates a record": async ({ store, newKey }) => {
@@ -64,7 +64,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
     // The token manager refuses a store that returns another value, such as a number of rows.
     const created: unknown = await store.replace(key, undefined, "a");
     if (created !== true) return `it returned ${quoted(created)}`;
-    return expected("a", await store.get(key));
+    return mismatch("a", await store.get(key));
   },
 
   "replace() returns false and changes nothing if the record is different": async ({ store, other, newKey }) => {
@@ -75,25 +75,25 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
         const replaced: unknown = await other.replace(key, from, to);
         if (replaced !== false)
           return `it returned ${quoted(replaced)} from ${quoted(from)}, but the record was ${quoted("a")}`;
-        const changed = expected("a", await store.get(key));
+        const changed = mismatch("a", await store.get(key));
         if (changed !== undefined) return `it returned false, but changed the record: ${changed}`;
       }
     }
     const absent = newKey("no record");
     if (await store.replace(absent, "a", "b")) return "it returned true for a key without a record";
-    return expected(undefined, await store.get(absent));
+    return mismatch(undefined, await store.get(absent));
   },
 
   "replace() to undefined deletes the record": async ({ store, other, newKey }) => {
     const key = newKey("deleted");
     await store.replace(key, undefined, "a");
     if (!(await store.replace(key, "a", undefined))) return "it returned false";
-    const left = expected(undefined, await other.get(key));
+    const left = mismatch(undefined, await other.get(key));
     if (left !== undefined) return left;
     if (await store.replace(key, "a", undefined)) return "it returned true a second time";
     if (!(await store.replace(key, undefined, undefined))) return "it returned false from undefined to undefined";
     if (!(await store.replace(key, undefined, "b"))) return "it returned false for a new record after the deletion";
-    return expected("b", await other.get(key));
+    return mismatch("b", await other.get(key));
   },
 
   "get() returns the newest record, also if another process wrote it": async ({ store, other, newKey }) => {
@@ -104,7 +104,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
       const to: string | undefined = round % 5 === 4 ? undefined : `round ${round}`;
       if (!(await writer.replace(key, from, to)))
         return `replace() returned false from the current record, ${quoted(from)}`;
-      const stale = expected(to, await reader.get(key)) ?? expected(to, await writer.get(key));
+      const stale = mismatch(to, await reader.get(key)) ?? mismatch(to, await writer.get(key));
       if (stale !== undefined) return stale;
       from = to;
     }
@@ -115,7 +115,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
     for (const [at, record] of oddRecords.entries()) {
       const key = newKey(`record ${at}`);
       await store.replace(key, undefined, record);
-      const changed = expected(record, await other.get(key));
+      const changed = mismatch(record, await other.get(key));
       if (changed !== undefined) return changed;
       if (await other.replace(key, `${record}.`, "b"))
         return `replace() returned true from a record with one more character`;
@@ -135,7 +135,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
       const won = await Promise.all(records.map((to, at) => (at % 2 ? store : other).replace(key, from, to)));
       const winners = records.filter((_, at) => won[at]);
       if (winners.length !== 1) return `${winners.length} of ${records.length} calls returned true`;
-      const difference = expected(winners[0], await store.get(key));
+      const difference = mismatch(winners[0], await store.get(key));
       if (difference !== undefined) return `the record is not that of the successful call: ${difference}`;
       const deleted = await Promise.all(
         records.map((_, at) => (at % 2 ? store : other).replace(key, winners[0], undefined)),
@@ -158,7 +158,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
       }
     };
     await Promise.all(Array.from({ length: counters }, (_, at) => count(at % 2 ? store : other)));
-    return expected(`${counters * each}`, await store.get(key));
+    return mismatch(`${counters * each}`, await store.get(key));
   },
 
   "different keys have different records": async ({ store, other, newKey }) => {
@@ -166,14 +166,14 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
     await Promise.all(keys.map((key, at) => store.replace(key, undefined, `record ${at}`)));
     const found = await Promise.all(keys.map((key) => other.get(key)));
     const at = keys.findIndex((_, index) => found[index] !== `record ${index}`);
-    return at < 0 ? undefined : `for the key ${quoted(keys[at])}, ${expected(`record ${at}`, found[at])}`;
+    return at < 0 ? undefined : `for the key ${quoted(keys[at])}, ${mismatch(`record ${at}`, found[at])}`;
   },
 
   "a record is kept until its endsAt, or permanently if it has none": async ({ store, other, newKey }) => {
     const key = newKey("ends");
     const hour = 3_600_000;
     await store.replace(key, undefined, "a", { endsAt: Date.now() + hour });
-    const early = expected("a", await other.get(key));
+    const early = mismatch("a", await other.get(key));
     if (early !== undefined) return early;
     const endsAt = Date.now() + 200;
     await store.replace(key, "a", "b", { endsAt });
@@ -186,7 +186,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
     await store.replace(again, await store.get(again), undefined);
     await store.replace(again, undefined, "b");
     await sleep(Math.max(0, endsAt - Date.now()) + 100);
-    return expected("c", await store.get(key)) ?? expected("b", await store.get(again));
+    return mismatch("c", await store.get(key)) ?? mismatch("b", await store.get(again));
   },
 
   "after a record expires, replace() compares with the value that get() returns": async ({ store, other, newKey }) => {
@@ -198,7 +198,7 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
       if (left !== undefined && left !== "a") return `get() returned ${quoted(left)}`;
       if (!(await other.replace(key, left, "b")))
         return `replace() returned false from ${quoted(left)}, which get() returned`;
-      const lost = expected("b", await store.get(key));
+      const lost = mismatch("b", await store.get(key));
       if (lost !== undefined) return lost;
     }
     return undefined;
@@ -236,7 +236,8 @@ const oddRecords = [
   "0123456789abcdef".repeat(4096),
 ];
 
-function expected(record: string | undefined, found: string | undefined): string | undefined {
+/** Describes the violation if a record isn't the expected one. */
+function mismatch(record: string | undefined, found: string | undefined): string | undefined {
   return record === found ? undefined : `get() returned ${quoted(found)} instead of ${quoted(record)}`;
 }
 

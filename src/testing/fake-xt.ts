@@ -75,7 +75,7 @@ export interface XtFake {
 }
 
 /**
- * Creates a fake XT server. By default, a request succeeds: the response is an example of the spec or contains valid tokens.
+ * Creates a fake XT server. By default, a valid request succeeds: the response comes from the fake's tokens, orders, prices and balances, or is an example of the spec.
  *
  * ```ts
  * const fake = fakeXt({ getToken: "business-failure" });
@@ -143,17 +143,17 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     const page = website.respond(input, init);
     if (page) return page;
     const request = parseRequest(input, init);
-    const user = await verifyRequest(request, { keys, now: clock.now, owner: signIns.owner });
+    const verified = await verifyRequest(request, { keys, now: clock.now, owner: signIns.owner });
     init.signal?.throwIfAborted();
     const recorded = new RecordedRequest(request);
     requests.push(recorded);
-    if ("refusal" in user) {
-      const { json, refused } = user.refusal;
+    if ("refusal" in verified) {
+      const { json, refused } = verified.refusal;
       if (refused !== undefined) recorded.refused = refused;
       return sendAnswer({ json }, init.signal);
     }
     const planned = await plans.next(recorded);
-    const [response, delayMs] = responseTo(request, planned, () => handle(request, user.owner, recorded));
+    const [response, delayMs] = responseTo(request, planned, () => handle(request, verified.owner, recorded));
     if (delayMs > 0) await pause(delayMs, init.signal ?? undefined, "fakeXt");
     return sendAnswer(response, init.signal);
   }

@@ -2,7 +2,7 @@
 import { checkNames, configError, type ErrorContext, ownOptions } from "../call/options.js";
 import { deepCopy, isPlain } from "../call/own-properties.js";
 import { compare, type Decimal, decimal, zero } from "../decimal.js";
-import { checkPairNames, isReadablePair } from "./check-symbols.js";
+import { checkFieldNames, isReadablePair } from "./check-symbols.js";
 import type { XtFakeSymbol } from "./market.js";
 
 /** Behavior that XT doesn't document. Test your app with each value. */
@@ -132,7 +132,7 @@ export function checkOptions(options: XtFakeOptions): XtFakeOptions {
     const rule = ruleOf[name];
     if (rule && value !== undefined && !rule.isValid(value)) throw configError(context, `${name} ${rule.requirement}`);
   }
-  checkPairNames(own.symbols ?? [], context);
+  checkFieldNames(own.symbols ?? [], context);
   const { behavior = {} } = own;
   checkNames(behavior, Object.keys(behaviors), context, "behavior");
   const valuesOf: { readonly [name: string]: readonly string[] } = behaviors;

@@ -49,7 +49,7 @@ export async function serveFake(behavior: XtFakeBehavior = {}, options: XtFakeOp
   const fake = fakeXt({}, { strict: true, users: ["a-user"], clients, keys, behavior, ...options });
   const { url, close } = await fake.listen();
   onTestFinished(close);
-  return { fake, url };
+  return { fake, url, close };
 }
 
 /** The name of each request to the fake: its grant type, or the operationId if it has none. */

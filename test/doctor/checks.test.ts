@@ -38,6 +38,11 @@ it.each([
   expect(userIdClaim({ access_token: tokenWith(claims), user_id: "7" })).toBe(result);
 });
 
+it("a claim user-id with more digits than a number holds is the same", () => {
+  const access_token = `e30.${Buffer.from('{"user-id":9007199254740993}').toString("base64url")}.sig`;
+  expect(userIdClaim({ access_token, user_id: "9007199254740993" })).toBe("same");
+});
+
 it("a token that isn't a JWT has no claim user-id", () => {
   expect(userIdClaim({ access_token: "not a JWT", user_id: "7" })).toBe("none");
 });

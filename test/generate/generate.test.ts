@@ -82,6 +82,17 @@ it("names the schema of a parameter that all operations of a path share", async 
   expect(text).toContain('export type Color = Schemas["Color"];');
 });
 
+it("a parameter of an operation replaces the one of its path with the same name and place", async () => {
+  await generateEdited(({ spec, operation }) => {
+    const parameter = (required: boolean) => ({ name: "extra", in: "query", required, schema: { type: "string" } });
+    spec.paths[path].parameters = [parameter(true)];
+    operation.parameters.push(parameter(false));
+  });
+  const { validateInput } = await import(resolve(folder, `generated/input-validators/${getToken.id}.js`));
+  const input = { client_id: "a", client_secret: "b", grant_type: "refresh_token", refresh_token: "c" };
+  expect(validateInput(input)).toBe(true);
+});
+
 it("the validator of a result checks the keywords beside a reference", async () => {
   await generateEdited(({ schemas }) => {
     schemas.Extra = { type: "object", properties: { name: { type: "string" } } };
@@ -150,11 +161,15 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     ({ operation }) => addBody(operation, { properties: { a: {} }, oneOf: [{ properties: { b: {} } }] }),
     "the body must be an object with properties",
   ],
-  [
-    "a body with a rule that the inputs would not have",
-    ({ operation }) => addBody(operation, { properties: { a: {} }, minProperties: 1 }),
-    "the keyword minProperties of the body",
-  ],
+  ...[
+    { properties: { a: {} }, minProperties: 1 },
+    { oneOf: [{ properties: { a: {} } }], minProperties: 1 },
+    { properties: { a: {} }, additionalProperties: { type: "string" } },
+  ].map((schema): [string, (parts: Parts) => unknown, string] => [
+    `a body with a rule that the inputs would not have: ${JSON.stringify(schema)}`,
+    ({ operation }) => addBody(operation, schema),
+    "of the body can't become a rule",
+  ]),
   [
     "an operation that needs no authentication, or some",
     ({ operation }) => Object.assign(operation, { security: [{}, { accessToken: [] }] }),

@@ -47,6 +47,12 @@ describe("a page that shows a path", () => {
     );
   });
 
+  it("keeps the path of two operations of which only one moved", () => {
+    const { post, ...others } = spec.paths["/spot/v4/order"];
+    const now = { ...spec, paths: { ...spec.paths, "/spot/v4/order": others, "/spot/v5/order": { post } } };
+    expect(replaceReferences("GET /spot/v4/order", currentAddresses(spec, now))).toBe("GET /spot/v4/order");
+  });
+
   it("keeps the path of an operation that the spec no longer has", () => {
     const places = currentAddresses(spec, { ...spec, paths: {} });
     expect(replaceReferences(getToken.path, places)).toBe(getToken.path);
