@@ -94,7 +94,7 @@ export async function handle(auth: Auth, request: Request): Promise<Response> {
   return fresh;
 }
 
-/** Returns a valid access token of the signed-in user, for `createXtClient`; `undefined` if no user is signed in with XT. */
+/** Returns a valid access token of the signed-in user, for `client.forUser`; `undefined` if no user is signed in with XT. */
 export async function accessTokenOf(auth: Auth, tokens: XtTokens, headers: Headers): Promise<string | undefined> {
   if (!(await auth.api.getSession({ headers }))) return undefined;
   const accounts = await auth.api.listUserAccounts({ headers });

@@ -22,7 +22,6 @@ const defaults: SymbolInfo = {
   depthMergePrecision: 5,
   baseCurrencyPrecision: 8,
   quoteCurrencyPrecision: 8,
-  pricePrecision: 2,
   quantityPrecision: 6,
   takerFeeRate: "0.002",
   makerFeeRate: "0.002",
@@ -68,20 +67,29 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       const initial = decimal(price) ?? zero;
       pairs.set(name, {
         name,
-        info: { ...defaults, baseCurrency, quoteCurrency, ...Object.fromEntries(given) },
+        info: {
+          ...{ ...defaults, baseCurrency, quoteCurrency },
+          // Fine enough for the movement of the price.
+          pricePrecision: Math.max(2, initial.scale + 2),
+          ...{ ...Object.fromEntries(given), symbol: name },
+        },
         price: { initial, since: now() },
       });
     }
   }
   reset();
 
-  /** The price moves between 99% and 101% of the initial price. It is constant within a step, so that a short test sees one price. */
+  /**
+   * The price moves between 99% and 101% of the initial price, rounded to the pair's price step. It is constant for `stepMs`, so that a short
+   * test sees one price.
+   */
   function priceOf({ info, price: { initial, since } }: Pair): Decimal {
     const step = Math.max(0, Math.floor((now() - since) / stepMs)) % (4 * maxSteps);
     const thousandths = step <= maxSteps ? step : Math.abs(step - 3 * maxSteps) - maxSteps;
     const moved = plus(initial, times(initial, { digits: BigInt(thousandths), scale: 3 }));
     const { step: tick, start = zero } = priceStepOf(info);
-    const { digits, scale } = rounded(moved, tick, "down", start);
+    const down = rounded(moved, tick, "down", start);
+    const { digits, scale } = compare(down, zero) > 0 ? down : plus(start, tick);
     const decimals = Math.max(tick.scale, start.scale);
     return { digits: digits / 10n ** BigInt(scale - decimals), scale: decimals };
   }
@@ -111,13 +119,13 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       const found = mapPairs(parameters, map);
       return "refusal" in found ? found.refusal : success(found.list);
     };
-  const identity = ({ name }: Pair) => ({ s: name, t: now() });
+  const nameAndTime = ({ name }: Pair) => ({ s: name, t: now() });
   const statistics = (pair: Pair) => {
     const [first, last] = [pair.price.initial, priceOf(pair)];
     const [low, high] = compare(first, last) < 0 ? [first, last] : [last, first];
     const [o, c, l, h] = [first, last, low, high].map(textOf);
     return {
-      ...identity(pair),
+      ...nameAndTime(pair),
       cv: textOf(minus(last, first)),
       cr: (Number(c) / Number(o) - 1).toFixed(4),
       o,
@@ -141,8 +149,8 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
         if ("refusal" in found) return found.refusal;
         return success({ time: now(), version, symbols: known === version ? null : found.list });
       },
-      getPrices: list((pair) => ({ ...identity(pair), p: textOf(priceOf(pair)) })),
-      getBookTickers: list((pair) => ({ ...identity(pair), ...bestPrices(pair) })),
+      getPrices: list((pair) => ({ ...nameAndTime(pair), p: textOf(priceOf(pair)) })),
+      getBookTickers: list((pair) => ({ ...nameAndTime(pair), ...bestPrices(pair) })),
       get24hTickers: list(statistics),
       getTickers: list((pair) => ({ ...statistics(pair), ...bestPrices(pair) })),
       getDepth({ parameters }) {

@@ -61,7 +61,7 @@ export interface XtFakeOptions {
    * balances are those of the spec's examples.
    */
   balances?: Readonly<Record<string, string>> | undefined;
-  /** The lifetime of an access token, in milliseconds. Default: one day, as XT documents. */
+  /** The lifetime of an access token, in milliseconds, at least 1,000; rounded down to whole seconds. Default: one day, as XT documents. */
   accessTokenMs?: number | undefined;
   /** Behavior that XT doesn't document. */
   behavior?: XtFakeBehavior | undefined;
@@ -79,7 +79,7 @@ const negative: Decimal = { digits: -1n, scale: 0 };
 
 const isString = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isStringList = (value: unknown): boolean => Array.isArray(value) && value.every(isString);
-const isDuration = (value: unknown): boolean => typeof value === "number" && value > 0 && Number.isFinite(value);
+const isDuration = (value: unknown): boolean => typeof value === "number" && value >= 1_000 && Number.isFinite(value);
 const isClient = (value: unknown): boolean => {
   const { secret, redirectUris = [], ...others } = Object(value);
   return isString(secret) && isStringList(redirectUris) && Object.keys(others).length === 0;
@@ -91,7 +91,7 @@ const isSymbol = (value: unknown): boolean => {
   return isString(symbol) && compare(decimal(price) ?? zero, zero) > 0 && isReadablePair(Object(value));
 };
 
-const duration = { isValid: isDuration, requirement: "must be a number of milliseconds greater than 0" };
+const duration = { isValid: isDuration, requirement: "must be a number of milliseconds, at least 1,000" };
 
 const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => boolean; requirement: string } } = {
   strict: { isValid: (value) => typeof value === "boolean", requirement: "must be true or false" },

@@ -47,7 +47,7 @@ export type XtFakeAnswer<Id extends XtOperationId = XtOperationId> =
   | XtExampleName<Id>
   | XtFakeFault
   | {
-      /** The delay before the response, in milliseconds. The fake processes the request before the delay. */
+      /** The delay before the response, in milliseconds. If the fake processes the request, it does so before the delay. */
       delayMs: number;
       /** The response. Default: the fake's default response. */
       answer?: XtExampleName<Id> | XtFakeFault | undefined;

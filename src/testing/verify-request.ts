@@ -61,6 +61,7 @@ async function checkSignature(
       reason: `the header validate-recvwindow must be greater than 0 and at most ${maxRecvWindowMs} ms`,
     };
   }
+  if (!Number.isInteger(timestamp)) return { mc: "AUTH_105", reason: "the timestamp is not a number of milliseconds" };
   if (keys) {
     const secretKey = keys.get(appKey);
     if (secretKey === undefined) return { mc: "AUTH_101", reason: "unknown app key" };
@@ -69,7 +70,6 @@ async function checkSignature(
       return { mc: "AUTH_103", reason: "the signature doesn't match this request and this key" };
     }
   }
-  if (!Number.isInteger(timestamp)) return { mc: "AUTH_105", reason: "the timestamp is not a number of milliseconds" };
   const age = now() - timestamp;
   if (age < -maxAheadMs) return { mc: "AUTH_105", reason: `the timestamp is ${-age} ms in the future` };
   return age > recvWindowMs ? { mc: "AUTH_105", reason: `the timestamp is ${age} ms old` } : undefined;

@@ -27,7 +27,7 @@ export async function withServer(use) {
   }
 }
 
-/** Reads every candidate in each round. The order is reversed every second round, so that each comes first equally often. */
+/** Reads every candidate in each round. The order is reversed every second round, so that no candidate is always measured before another. */
 export async function inRounds(count, names, read) {
   const readings = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < count; round += 1) {

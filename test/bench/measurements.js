@@ -40,7 +40,7 @@ function firstToken() {
   });
 }
 
-/** A valid access token, from a store in memory, and from a Redis if there is one on this machine. */
+/** A valid access token, from a store in memory, and from a Redis that it starts, if `redis-server` is installed. */
 async function accessToken() {
   const memory = await fresh("access-token.js");
   const rows = [["memory", median(memory.accessToken).toFixed(2), "–", "–", "–"]];

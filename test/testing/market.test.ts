@@ -51,6 +51,21 @@ describe("the prices of the fake", () => {
   });
 
   it.each([
+    ["0.00001", "0.0000100", "0.0000101"],
+    ["0.5", "0.500", "0.505"],
+  ])("move although the initial price is only %s", async (price, first, highest) => {
+    const { fake, client } = trader({ symbols: [{ symbol: "SHIB_usdt", price }] });
+    const read = async () => (await client.getPrices({ symbol: "shib_usdt" }))[0]?.p;
+    expect(await read()).toBe(first);
+    fake.advance(100_000);
+    expect(await read()).toBe(highest);
+    expect((await client.get24hTickers())[0]?.cr).toBe("0.0100");
+    expect((await client.getSymbols()).symbols).toMatchObject([{ symbol: "shib_usdt" }]);
+    fake.setPrice("shib_usdt", "0.000000001");
+    expect(Number(await read())).toBeGreaterThan(0);
+  });
+
+  it.each([
     ["without a precision", { pricePrecision: undefined }],
     ["with other types and new fields", { id: 614, displayWeight: "high", brandNew: 1, filters: [null, "PRICE", {}] }],
   ])("exist for a pair whose rules XT sent %s", async (_, rules) => {

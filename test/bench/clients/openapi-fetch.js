@@ -1,4 +1,4 @@
-/** Calls XT with openapi-fetch without middleware, which has no timeout and no checks. */
+/** openapi-fetch without middleware. It has no timeout, and checks only `rc`. */
 import createClient from "openapi-fetch";
 import { institution, paths } from "../jobs.js";
 
