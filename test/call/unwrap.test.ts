@@ -64,13 +64,24 @@ describe("XT's other envelope", () => {
     await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "msgInfo" });
   });
 
-  it("is ignored if a response has the fields of both", async () => {
-    await expect(
-      clientWithResponses([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances(),
-    ).rejects.toMatchObject({
-      name: "XtApiError",
-      mc: "FAILURE",
-    });
+  it.each<[object, string, "rejected" | "unknown"]>([
+    [{ ...failure, returnCode: 0, msgInfo: "x" }, "FAILURE", "rejected"],
+    [{ rc: 1, mc: null, error: { code: "503" } }, "503", "unknown"],
+    [{ rc: 1, error: { code: "insufficient_balance" } }, "insufficient_balance", "rejected"],
+    [{ returnCode: 1, mc: "503" }, "503", "unknown"],
+    [{ returnCode: 1, msgInfo: "failure", error: { code: "" }, mc: "ORDER_002" }, "ORDER_002", "rejected"],
+  ])("mixed with the first refuses with the code of either: %j", async (response, mc, outcome) => {
+    const call = clientWithResponses([response]).user.placeOrder(limitOrder);
+    await expect(call).rejects.toMatchObject({ name: "XtApiError", mc, outcome });
+  });
+
+  it.each([
+    ["mc", { returnCode: 0, mc: "FAILURE" }],
+    ["error", { rc: 0, mc: "SUCCESS", error: { code: "x" } }],
+    ["msgInfo", { rc: 0, returnCode: 1, msgInfo: "failure" }],
+  ])("mixed with the first contradicts a return code 0 with a failure in %s", async (field, response) => {
+    const call = clientWithResponses([{ ...response, result: { orderId } }]).user.placeOrder(limitOrder);
+    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field });
   });
 });
 
