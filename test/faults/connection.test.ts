@@ -91,7 +91,7 @@ testFaults(
       socket.on("close", () => clearInterval(drip));
     },
   },
-  { ...alsoOverTls, timeoutMs: 400 },
+  { ...alsoOverTls, timeoutMs: 800 },
 );
 
 /** Makes a call that must fail. Resolves to its error. */
