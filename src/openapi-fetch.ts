@@ -138,9 +138,7 @@ async function signAndSend(
   }
   // openapi-fetch has one base URL. An operation of another server is sent there, unless a middleware has changed the URL.
   const isForOtherServer = server !== undefined && isBelowBase;
-  // Encoded again: XT decodes a form's "+" as a space, and a middleware may have added a "%" that can't be decoded.
-  const query = [...searchParams].map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
-  const signable = { method, path, query, body: body && new TextDecoder().decode(body) };
+  const signable = { method, path, query: search.slice(1), body: body && new TextDecoder().decode(body) };
   const authentication = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
   // Which values of the request are secret isn't known here, so an error shows none.
   const secrets = [...searchParams.values(), ...headers.values(), ...authentication.secrets];
