@@ -27,14 +27,6 @@ async function exchange(server: HostileServer, ...codes: string[]): Promise<void
 afterEach(() => vi.restoreAllMocks());
 
 describe("a process that is blocked", () => {
-  it("uses no old connection", async () => {
-    await using server = await startServer();
-    await exchange(server, "first");
-    blockThread(550);
-    await exchange(server, "second");
-    expect([server.connections(), server.requests.length]).toEqual([2, 2]);
-  });
-
   it.each([6_000, -6_000])(
     "uses no old connection after a sleep of the machine, during which only the date changes (by %i ms)",
     async (ms) => {
