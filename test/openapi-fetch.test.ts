@@ -199,9 +199,7 @@ describe("openapi-fetch's client of the spec", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("shows no secret, and refuses options that can't be used", () => {
+  it("shows no secret", () => {
     expectNothingPlanted(createClient({ ...keys, accessToken: planted.accessToken }));
-    const config = { name: "XtConfigError", code: "invalid_option", operation: "createClient" };
-    expect(() => createClient({ timeoutMs: 0 })).toThrow(expect.objectContaining(config));
   });
 });
