@@ -2,7 +2,7 @@
  * `xt-oauth/openapi-fetch`: openapi-fetch's own client of the spec, for `{ data, error, response }`, paths and middleware. It signs
  * and sends like `createXtClient`: one request, one timeout, a limited body, no redirect, and errors that show no secret.
  */
-import createFetchClient, { type Client } from "openapi-fetch";
+import createFetchClient, { type Client, defaultPathSerializer } from "openapi-fetch";
 import { routes } from "../generated/routes.js";
 import type { paths } from "../generated/types.js";
 import { type Authenticate, createAuthenticator, type XtCredentials } from "./call/authenticate.js";
@@ -17,6 +17,7 @@ import {
   type XtConnectionOptions,
 } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
+import { fillPath } from "./call/serialize-request.js";
 import { XtConfigError, XtHttpError } from "./errors/index.js";
 import { readText } from "./http/body.js";
 import { parseSecureUrl } from "./http/secure-url.js";
@@ -82,17 +83,36 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
   const send = (request: Request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken);
-  const client = createFetchClient<paths>({ baseUrl, querySerializer: serializeQuery, fetch: send });
+  const client = createFetchClient<paths>({
+    ...{ baseUrl, fetch: send, Request: requestOf(Request) },
+    ...{ querySerializer: serializeQuery, pathSerializer: serializePath },
+  });
   client.use({
     onRequest({ request, options }) {
       // A fetch of the call would replace `send`: the request would have no signature, no timeout and no limits.
       const misplaced = options.fetch === send ? clientOnly.find((name) => Object.hasOwn(request, name)) : "fetch";
       if (misplaced === undefined) return;
-      const message = `a call can't have the option ${misplaced}: pass it to createClient`;
-      throw new XtConfigError("invalid_argument", creator, message);
+      throw invalidCall(`a call can't have the option ${misplaced}: pass it to createClient`);
     },
   });
   return client;
+}
+
+/** The same class, but its constructor throws our error: that of the runtime quotes the URL with its secrets. */
+function requestOf(Class: typeof Request): typeof Request {
+  return new Proxy(Class, {
+    construct(target, [url, init]) {
+      try {
+        return new target(url, init);
+      } catch {
+        throw invalidCall("no Request can be created from the options of the call, such as baseUrl, signal or body");
+      }
+    },
+  });
+}
+
+function invalidCall(message: string): XtConfigError {
+  return new XtConfigError("invalid_argument", "createClient", message);
 }
 
 async function signAndSend(
@@ -153,6 +173,12 @@ function unknownRoute(method: string, path: string) {
     server: undefined,
     security: method === "GET" && path.includes("/public/") ? {} : defaultSecurity,
   };
+}
+
+/** Refuses an empty value, or one of dots: the URL would be that of another operation. */
+function serializePath(url: string, values: Record<string, unknown>): string {
+  for (const value of Object.values(values)) fillPath("/{value}", { value }, "createClient");
+  return defaultPathSerializer(url, values);
 }
 
 /** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */

@@ -85,7 +85,7 @@ function serializeJson(value: unknown, idNames: readonly string[], name = ""): s
   return idNames.includes(name) ? `${value}` : JSON.stringify(value);
 }
 
-function fillPath(template: string, values: Record<string, unknown>, caller: string): string {
+export function fillPath(template: string, values: Record<string, unknown>, caller: string): string {
   const path = defaultPathSerializer(template, values);
   // With an empty value or dots, the URL would be that of another operation.
   if (!/[{}]|\/(\.{0,2})(\/|$)/.test(path)) return path;

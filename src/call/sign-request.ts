@@ -72,14 +72,13 @@ export function stringToSign(headers: Record<string, string>, { method, path, qu
   return [head.join("&"), method, path, rawQuery(query), body].filter(Boolean).join("#");
 }
 
-/** Decodes and sorts a query: XT signs it sorted by name, without percent-encoding. */
+/**
+ * Decodes and sorts a query: XT signs it sorted by name, without percent-encoding. A middleware of openapi-fetch may have written a space
+ * as "+", or a "%" that can't be decoded.
+ */
 function rawQuery(query: string): string {
-  const pairs = query.split("&").map((pair) => decodeURIComponent(pair));
-  return pairs.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)).join("&");
-}
-
-function nameOf(pair: string): string {
-  return pair.slice(0, pair.indexOf("="));
+  const pairs = [...new URLSearchParams(query)].sort(([one], [other]) => (one < other ? -1 : 1));
+  return pairs.map((pair) => pair.join("=")).join("&");
 }
 
 function hex(bytes: ArrayBuffer): string {

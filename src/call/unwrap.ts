@@ -52,7 +52,8 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
     throw new XtResponseError("response_not_envelope", call.caller, "unknown", message);
   }
   const envelope = openEnvelope(response);
-  const { codeName, rc, mc } = envelope;
+  const { codeName, rc } = envelope;
+  const { mc } = response;
   if (typeof rc !== "number" || !Number.isInteger(rc)) {
     throw invalid("unknown", codeName, codeName in response ? "type" : "required", call, envelope.result);
   }
@@ -70,22 +71,25 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   return result as T;
 }
 
-/** Reads the fields of either envelope. */
+/** Reads the fields of either envelope, and of a mixture of both: each field that says that XT refused counts. */
 export function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
-  if ((rc ?? null) !== null || !("returnCode" in response)) {
-    // XT's other envelope has "success" in lower case.
-    const isRefusal = typeof mc === "string" && mc !== "" && mc.toUpperCase() !== successCode;
-    return { codeName: "rc", rc, mc, result, refusedBy: isRefusal && "mc" };
-  }
   const fields = Object(error);
   // An object or a list without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
-  const hasError = typeof error === "object" ? Object.values(fields).flat().some(Boolean) : Boolean(error);
-  const isFailure = typeof msgInfo === "string" && /^failure$/i.test(msgInfo);
-  const refusedBy = hasError ? "error" : isFailure && "msgInfo";
+  const hasError = Object.values(fields === error ? fields : { error })
+    .flat()
+    .some(Boolean);
+  // XT's other envelope has "success" in lower case.
+  const isRefusal = inUpperCase(mc) !== "" && inUpperCase(mc) !== successCode;
+  const refusedBy = hasError ? "error" : inUpperCase(msgInfo) === "FAILURE" ? "msgInfo" : isRefusal && "mc";
+  const isOther = (rc ?? null) === null && "returnCode" in response;
   // XT's page "Return Format" shows the return code 200 for a success.
-  const isSuccess = returnCode === 200 && !refusedBy;
-  return { codeName: "returnCode", rc: isSuccess ? 0 : returnCode, mc: fields.code ?? msgInfo, result, refusedBy };
+  const code = isOther ? (returnCode === 200 && !refusedBy ? 0 : returnCode) : rc;
+  return { codeName: isOther ? "returnCode" : "rc", rc: code, mc: fields.code || mc || msgInfo, result, refusedBy };
+}
+
+function inUpperCase(text: unknown): string {
+  return typeof text === "string" ? text.toUpperCase() : "";
 }
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {

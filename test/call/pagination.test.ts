@@ -86,25 +86,25 @@ describe("pages", () => {
     const { user, sent } = clientWithResponses([page(1), page(3), page(5)]);
     await expect(user.getOrderHistory.collect({}, { limit: 4 })).resolves.toHaveLength(4);
     expect(sent).toHaveLength(2);
-    for (const limit of [0, 1.5, Number.NaN, undefined]) {
-      await expectRejection(user.getOrderHistory.collect({}, { limit } as never), invalidArgument("getOrderHistory"));
+    for (const options of [undefined, ...[0, 1.5, Number.NaN, undefined].map((limit) => ({ limit }))]) {
+      const { message } = await expectRejection(
+        user.getOrderHistory.collect({}, options as never),
+        invalidArgument("getOrderHistory"),
+      );
+      expect(message).toContain("limit must be an integer of 1 or more");
     }
     expect(sent).toHaveLength(2);
   });
 
-  it("can't be requested with an input that isn't a plain object", async () => {
+  it("can't be requested with an input or options that are no plain object", async () => {
     const { user, fetch } = clientWithResponses([page(1)]);
-    const input = new URLSearchParams("symbol=btc_usdt") as never;
-    const each = async () => user.getOrderHistory.each(input).next();
-    for (const call of [each(), user.getOrderHistory.collect(input, { limit: 1 })]) {
-      await expectRejection(call, invalidArgument("getOrderHistory"));
+    const map = new Map([["limit", 5]]) as never;
+    const { each, collect } = user.getOrderHistory;
+    const calls = [async () => each(map).next(), async () => each({}, map).next()];
+    for (const call of [...calls, () => collect(map, { limit: 1 }), () => collect({}, map)]) {
+      const { message } = await expectRejection(call(), invalidArgument("getOrderHistory"));
+      expect(message).toContain("must be a plain object");
     }
-    expect(fetch).not.toHaveBeenCalled();
-  });
-
-  it.each([undefined, new Map([["limit", 5]])])("can't be collected with the options %s", async (options) => {
-    const { user, fetch } = clientWithResponses([page(1)]);
-    await expectRejection(user.getOrderHistory.collect({}, options as never), invalidArgument("getOrderHistory"));
     expect(fetch).not.toHaveBeenCalled();
   });
 });

@@ -18,6 +18,8 @@ const requests: [Signable, string][] = [
     { method: "GET", path: "/a", query: "name=%E6%BC%A2%E5%AD%97%2F%26%3D&from-x=1&list=btc,usdt&from=a%20b" },
     "#GET#/a#from=a b&from-x=1&list=btc,usdt&name=漢字/&=",
   ],
+  // As XT decodes them.
+  [{ method: "GET", path: "/a", query: "symbol=a+b&note=%&more=100%25" }, "#GET#/a#more=100%&note=%&symbol=a b"],
   [{ method: "DELETE", path: "/order/6216559590087220004", query: "" }, "#DELETE#/order/6216559590087220004"],
   [{ method: "DELETE", path: "/a", query: "", body: '{"b":[1,"é"]}' }, '#DELETE#/a#{"b":[1,"é"]}'],
   [{ method: "POST", path: "/a", query: "x=1", body: "{}" }, "#POST#/a#x=1#{}"],

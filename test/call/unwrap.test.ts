@@ -48,44 +48,39 @@ describe("XT's other envelope", () => {
     }
   });
 
-  it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
-    const call = clientWithResponses([{ returnCode: 0, error, result: balances }]).user.getBalances();
-    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "error" });
+  it.each<[field: string, response: object]>([
+    ...[true, 5, "503", { code: "x" }].map((error): [string, object] => ["error", { returnCode: 0, error }]),
+    ["msgInfo", { returnCode: 0, msgInfo: "failure" }],
+    ["msgInfo", { returnCode: 0, msgInfo: "FAILURE" }],
+    // Mixed with the first.
+    ["mc", { returnCode: 0, mc: "FAILURE" }],
+    ["error", { rc: 0, mc: "SUCCESS", error: { code: "x" } }],
+    ["msgInfo", { rc: 0, returnCode: 1, msgInfo: "failure" }],
+  ])("contradicts a return code 0 with %s in %j", async (field, response) => {
+    const call = clientWithResponses([{ ...response, result: { orderId } }]).user.placeOrder(limitOrder);
+    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field });
   });
+});
 
-  it("refuses with the return code of XT's page if it has an error", async () => {
-    const refused = { name: "XtApiError", code: "api_failure", outcome: "rejected", rc: 200, mc: "x" } as const;
-    const response = { returnCode: 200, msgInfo: "Success.", error: { code: "x" }, result: null };
-    await expect(clientWithResponses([response]).user.placeOrder(limitOrder)).rejects.toMatchObject(refused);
-  });
-
-  it.each(["failure", "FAILURE"])("with the message %s contradicts a return code 0", async (msgInfo) => {
-    const call = clientWithResponses([{ returnCode: 0, msgInfo, result: { orderId } }]).user.placeOrder(limitOrder);
-    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "msgInfo" });
-  });
-
-  it("is ignored if a response has the fields of both", async () => {
-    await expect(
-      clientWithResponses([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances(),
-    ).rejects.toMatchObject({
-      name: "XtApiError",
-      mc: "FAILURE",
-    });
-  });
+it.each<[response: object, rc: number, mc: string, outcome: "rejected" | "unknown"]>([
+  [{ returnCode: 200, msgInfo: "Success.", error: { code: "x" } }, 200, "x", "rejected"],
+  [refusal({ returnCode: 503, error: null }), 503, "failure", "unknown"],
+  [refusal({ returnCode: 400, error: { code: null, msg: "m" } }), 400, "failure", "unknown"],
+  [{ ...failure, rc: 500 }, 500, "FAILURE", "unknown"],
+  // Both envelopes, mixed.
+  [{ ...failure, returnCode: 0, msgInfo: "x" }, 1, "FAILURE", "rejected"],
+  [{ rc: 1, mc: null, error: { code: "503" } }, 1, "503", "unknown"],
+  [{ rc: 1, error: { code: "insufficient_balance" } }, 1, "insufficient_balance", "rejected"],
+  [{ returnCode: 1, mc: "503" }, 1, "503", "unknown"],
+  [refusal({ error: { code: "" }, mc: "ORDER_002" }), 1, "ORDER_002", "rejected"],
+])("%j is a refusal with rc %i and mc %s, whose outcome is %s", async (response, rc, mc, outcome) => {
+  const call = clientWithResponses([response]).user.placeOrder(limitOrder);
+  await expect(call).rejects.toMatchObject({ name: "XtApiError", rc, mc, outcome });
 });
 
 describe("a refusal", () => {
   const refused = async (fields: object) =>
     rejection(clientWithResponses([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
-
-  it.each([
-    ["the gateway's status as its return code", refusal({ returnCode: 503, error: null }), 503],
-    ["the gateway's 400 as its return code", refusal({ returnCode: 400, error: { code: null, msg: "m" } }), 400],
-    ["a status as the return code of the first envelope", { ...failure, rc: 500 }, 500],
-  ])("leaves it unknown whether XT processed the request, with %s", async (_, response, rc) => {
-    const call = clientWithResponses([response]).user.placeOrder(limitOrder);
-    await expect(call).rejects.toMatchObject({ name: "XtApiError", outcome: "unknown", rc });
-  });
 
   const withheld = { name: "XtApiError", code: "api_failure", outcome: "rejected", mc: "[withheld]" } as const;
   it.each([

@@ -89,9 +89,6 @@ testFaults("an unusual response that is allowed:", "accepted", {
   "chunks with extensions": respondWithBytes(
     `${chunkedHead}\r\n${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n\r\n`,
   ),
-  "XT's other envelope": { returnCode: 0, msgInfo: "success", error: null, result: token },
-  "no mc": { ...success, mc: undefined },
-  "mc null": { ...success, mc: null },
   "two return codes, the last one 0": `{"rc":1,${body.slice(1)}`,
 });
 testFaults("a return code of success:", "accepted", faultsFor(["0", "-0", "0.0", "0e5"], envelope));
