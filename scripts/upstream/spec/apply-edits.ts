@@ -54,6 +54,12 @@ function edit(editing: Editing): void {
 function move({ paths }: Spec, { method, path, node }: Operation, to: { method: string; path: string }): void {
   const verb = to.method.toLowerCase();
   if (paths[to.path]?.[verb]) throw new EditConflict(`${to.method} ${to.path} is another operation`);
+  const template = (one: string) => one.replace(/\{\w+\}/g, "{}");
+  const twin = Object.keys(paths).find((one) => one !== to.path && template(one) === template(to.path));
+  if (twin && (twin !== path || Object.keys(paths[twin] ?? {}).length > 1))
+    throw new EditConflict(
+      `${twin} has other names in braces for other operations: edit all of them by hand, then run this again`,
+    );
   const item = paths[path] ?? {};
   if (to.path !== path && !paths[to.path] && Object.keys(item).length === 1) paths[to.path] = item;
   delete item[method.toLowerCase()];
