@@ -71,6 +71,19 @@ describe("an edited page", () => {
     );
   });
 
+  it("keeps the items of a list whose example becomes empty", () => {
+    const before = structuredClone(couponFields());
+    mergeCoupons(couponPage.replace(/\[\{ "code".*?\}\]/, "[]"));
+    expect(couponFields()).toEqual(before);
+  });
+
+  it("moves an input out of the path if the path no longer has it", () => {
+    const lamp = (path: string) => lampPage(path, { id: "lamp", parameters: [{ name: "id", type: "string" }] });
+    opened.mergeAll({ "docs/demo/Lamp.mdx": lamp("/shop/{id}") });
+    opened.mergeAll({ "docs/demo/Lamp.mdx": lamp("/shop/lamp") });
+    expect(opened.operation("lamp").parameters).toMatchObject([{ name: "id", in: "query" }]);
+  });
+
   it("keeps the schema of an input that moves to the body", () => {
     Object.assign(coupons().parameters[0].schema, { minLength: 1, "x-enumDescriptions": { a: "All." } });
     const { description, schema } = structuredClone(coupons().parameters[0]);

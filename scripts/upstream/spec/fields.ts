@@ -45,8 +45,8 @@ export function editField(editing: Editing): void {
   if (!field) throw new EditConflict("without the field around it");
   if (fact === "values") editFieldValues(editing, field.schema);
   else if (to === undefined) {
-    // If other operations' pages still have the field, it stays.
-    if (others.length === 0) removeField(editing, field);
+    // If other operations' pages still have the field, it stays. An empty list in an example says nothing about its items.
+    if (others.length === 0 && field.name !== "[]") removeField(editing, field);
   } else if (others.length > 0)
     throw new EditConflict(`shared with operations whose pages differ: ${others.join(", ")}`);
   else if ([from, to].includes("object") && [from, to].includes("array")) wrap(editing, field, to === "array");
@@ -84,8 +84,7 @@ function removeField({ spec, renamedTo = "" }: Editing, { holder, name }: Field)
     else delete fields[name];
   };
   inExamples(spec, holder, name, edit);
-  if (name === "[]") delete holder.items;
-  else edit(holder.properties);
+  edit(holder.properties);
 }
 
 /** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */
