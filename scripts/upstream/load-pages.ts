@@ -1,5 +1,6 @@
 /** Reads the pages for a command: files from its arguments, or all watched pages in their published version. */
 
+import { resolve } from "node:path";
 import { UserError } from "./command-line.js";
 import type { SourcePage } from "./match-pages.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
@@ -21,13 +22,18 @@ export async function readFiles(
   { pages }: RecordedPages,
   address?: string,
 ): Promise<LoadedPages> {
-  const sources = await listPages(paths);
+  const sources = [...new Map((await listPages(paths)).map((one) => [resolve(one), one])).values()];
   if (address !== undefined && sources.length > 1)
     throw new UserError("--address is the address of one page: pass one page");
   const sourcePages: SourcePage[] = [];
   for (const source of sources)
     sourcePages.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
-  const given = new Set(sourcePages.map((one) => one.address));
+  const given = new Map<string | undefined, string>();
+  for (const { source, address: known } of sourcePages) {
+    const twin = known === undefined ? undefined : given.get(known);
+    if (twin !== undefined) throw new UserError(`${twin} and ${source} are copies of one page: pass only one of them`);
+    given.set(known, source);
+  }
   const folders: string[] = [];
   for (const path of paths) if (await isFolder(path)) folders.push(`${addressOf(path)}/`);
   const recorded = pages.map((one) => one.address).filter((one) => folders.some((folder) => one.startsWith(folder)));

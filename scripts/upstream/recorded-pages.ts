@@ -79,9 +79,14 @@ export function isPublished(address: string): boolean {
   return !decodeURIComponent(basename(new URL(address, "file:///").pathname)).startsWith("_");
 }
 
+/** The section of XT's docs, in one language, that an address is in. */
+function sectionOf(address: string): string | undefined {
+  return /.*\/(?:docs|current)\/[^/]+\//.exec(address)?.[0];
+}
+
 /**
- * Finds the record of a page: by its address, or as the only record with its endpoint, id or title. `found` has the addresses of the records
- * that belong to other pages.
+ * Finds the record of a page: by its address, or as the only record with its endpoint, or with its id or title in its section. `found` has the
+ * addresses of the records that belong to other pages.
  */
 export function recordedPage(
   pages: readonly RecordedPage[],
@@ -95,11 +100,14 @@ export function recordedPage(
   const [operation] = page.operations;
   // XT describes two grants of one endpoint on two pages.
   const identity = ["method", "path", ...fixedIn(page.facts).map(([place]) => place)];
+  // XT gives the same ids and titles to pages of different sections.
+  const isNear = (record: RecordedPage) => address === undefined || sectionOf(record.address) === sectionOf(address);
   const clues: ((record: RecordedPage) => boolean)[] = [
     ({ facts }) =>
       operation !== undefined && identity.every((place) => isSame(facts.get(place), page.facts.get(place))),
-    ({ id }) => page.id !== "" && id === page.id,
-    ({ id, title }) => (id === "" || page.id === "") && page.title !== "" && title === page.title,
+    (record) => isNear(record) && page.id !== "" && record.id === page.id,
+    (record) =>
+      isNear(record) && (record.id === "" || page.id === "") && page.title !== "" && record.title === page.title,
   ];
   for (const fits of clues) {
     const [match, another] = mine.filter((record) => (record.operation === undefined) === !operation).filter(fits);

@@ -5,6 +5,7 @@ import type { LoadedPages } from "./load-pages.js";
 import { renamesIn } from "./merge/detect-changes.js";
 import type { Plan } from "./plan.js";
 import { formatValue } from "./spec/editing.js";
+import type { Revision } from "./spec/project.js";
 import type { Draft } from "./spec/texts.js";
 
 /** The names of the operations and pages that changed or are new. */
@@ -53,6 +54,10 @@ export function problemSources({ outcomes, refusals }: Plan): string[] {
 
 export function readingLines({ vanished, unread }: LoadedPages): string[] {
   return [...vanished.map((address) => `vanished: ${address}`), ...unread.map((one) => `not read: ${one}`)];
+}
+
+export function versionLine({ bump, from, to }: Revision): string {
+  return bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
 }
 
 export function draftLines(drafts: readonly Draft[]): string[] {

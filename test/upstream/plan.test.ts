@@ -57,6 +57,42 @@ describe("an edited page", () => {
     expect(couponFields().owner.type).toEqual(["array", "null"]);
   });
 
+  it("renames an input or a field whose new name differs by a typo: it keeps its position and its schema", () => {
+    const [holder] = coupons().parameters;
+    Object.assign(holder, { description: "Their owner.", schema: { type: "string", minLength: 1 } });
+    const fields = couponFields().coupons.items.properties;
+    Object.assign(fields.worth, { format: "decimal", description: "The value." });
+    const { parameters } = structuredClone(coupons());
+    const { code, worth, used } = structuredClone(fields);
+    mergeCoupons(couponPage.replace('"worth"', '"wurth"').replace("| holder |", "| holders |"));
+    expect(coupons().parameters).toEqual([{ ...holder, name: "holders" }, ...parameters.slice(1)]);
+    expect(Object.entries(couponFields().coupons.items.properties)).toEqual(
+      Object.entries({ code, wurth: worth, used }),
+    );
+  });
+
+  it("keeps the items of a list whose example becomes empty", () => {
+    const before = structuredClone(couponFields());
+    mergeCoupons(couponPage.replace(/\[\{ "code".*?\}\]/, "[]"));
+    expect(couponFields()).toEqual(before);
+  });
+
+  it("moves an input out of the path if the path no longer has it", () => {
+    const lamp = (path: string) => lampPage(path, { id: "lamp", parameters: [{ name: "id", type: "string" }] });
+    opened.mergeAll({ "docs/demo/Lamp.mdx": lamp("/shop/{id}") });
+    opened.mergeAll({ "docs/demo/Lamp.mdx": lamp("/shop/lamp") });
+    expect(opened.operation("lamp").parameters).toMatchObject([{ name: "id", in: "query" }]);
+  });
+
+  it("keeps the schema of an input that moves to the body", () => {
+    Object.assign(coupons().parameters[0].schema, { minLength: 1, "x-enumDescriptions": { a: "All." } });
+    const { description, schema } = structuredClone(coupons().parameters[0]);
+    const inBody = "\n\nThe parameters are placed in the request body as JSON.\n";
+    mergeCoupons(couponPage.replace("**Type:** GET", "**Type:** POST") + inBody);
+    const { schema: body } = coupons().requestBody.content["application/json"];
+    expect(body.properties.holder).toEqual({ ...schema, description });
+  });
+
   it("causes a to-do if the limit has another unit of time, unless the description states it", () => {
     const withLimit = (limit: string) => `${couponPage}\n\nLimit: ${limit}\n`;
     mergeCoupons(withLimit("10/s/apikey"));
@@ -116,6 +152,13 @@ it("a second table of inputs without a column for required, and a second path, a
   ]);
 });
 
+it("a page of another section is another page, even if a recorded page has its id and title", () => {
+  const text = couponPage.replaceAll("/public/demo/", "/public/spot/");
+  const { plan, problems } = opened.merge({ "docs/spot/Coupons.mdx": text });
+  expect([plan.moved, problems]).toEqual([[], ""]);
+  expect(plan.outcomes).toMatchObject([{ name: "couponsAtHand", isNew: true }]);
+});
+
 it("a page of which only the wording changed is named", () => {
   expect(opened.merge({ [name]: couponPage }).plan.notices).toEqual([]);
   const { plan } = opened.merge({ [name]: `${couponPage}\n\nThis endpoint ends in 2030.\n` });
@@ -150,6 +193,21 @@ describe("a conflict", () => {
     opened.mergeAll({ [name]: paged.replace(/\[\{ "code".*?\}\]/, "[]") }, { side: "ours" });
     couponFields().coupons.items = items;
     expect(opened.merge({ [name]: other }).problems).toMatch(/result\.coupons: .*a list with other fields/);
+  });
+
+  it("is an object with a required field that becomes a string", () => {
+    Object.assign(couponFields().owner, { required: ["name"] });
+    const { problems } = opened.merge({ [name]: couponPage.replace('{ "name": "someone" }', '"someone"') });
+    expect(problems).toMatch(/result\.owner: .*fields inside it that callers need/);
+  });
+
+  it("is a path in which only a name in braces changes, if another operation has the same path", () => {
+    const lamp = (path: string, type: string, id: string) =>
+      lampPage(path, { id: `${type}Lamp`, type, parameters: [{ name: id, type: "string", mandatory: "true" }] });
+    const remove = { "docs/demo/Remove.mdx": lamp("/shop/{id}", "delete", "id") };
+    opened.mergeAll({ "docs/demo/Get.mdx": lamp("/shop/{id}", "get", "id"), ...remove });
+    const renamed = { "docs/demo/Get.mdx": lamp("/shop/{lamp}", "get", "lamp") };
+    expect(opened.merge(renamed).problems).toMatch(/getLamp, path: .*\/shop\/\{id\} has other names in braces/);
   });
 
   it("of an input or a field that the spec doesn't have says so", () => {

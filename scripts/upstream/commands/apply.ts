@@ -3,7 +3,7 @@
 import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../command-line.js";
 import { readFiles } from "../load-pages.js";
 import { planFrom } from "../plan.js";
-import { changeLines, problemLines } from "../report.js";
+import { changeLines, problemLines, versionLine } from "../report.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/project.js";
 
 export const summary = "merge pages into the spec, and regenerate the code";
@@ -53,19 +53,19 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (plan.outcomes.some(({ conflicts }) => conflicts.length > 0))
     problems.push("to resolve a conflict, use --ours or --theirs, or edit the spec, and run this again");
   if (problems.length > 0) throw new UserError("nothing was written:", problems);
-  const { bump, verdict, from, to, drafts, files } = await prepareRevision(project);
+  const revision = await prepareRevision(project);
+  const { verdict, drafts, files } = revision;
   await writeFiles(root, files);
 
   printLines(io.stdout, [...changeLines(plan), ...verdict]);
   if (drafts.length > 0)
     printLines(io.stdout, [`to do: rewrite the ${count(drafts.length, "draft")} that \`check\` lists`]);
-  const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
   const [added, changed] = [true, false].map(
     (isNew) => plan.outcomes.filter((one) => one.isNew === isNew && one.pageChanges.length > 0).length,
   );
   printLines(io.stderr, [
     ...plan.notices,
-    `${count(sourcePages.length, "page")} read: ${added} added, ${changed} changed; ${version}`,
+    `${count(sourcePages.length, "page")} read: ${added} added, ${changed} changed; ${versionLine(revision)}`,
   ]);
   return exitStatus.good;
 }

@@ -19,7 +19,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (names.length === 0) throw new UserError("pass the pages to forget");
   const project = await openProject(root);
   const { record } = project;
-  const before = record.pages.length;
+  const before = record.pages;
   const unknown = names.filter((name) => {
     const kept = record.pages.filter(
       ({ address, operation }) =>
@@ -31,6 +31,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   });
   if (unknown.length > 0) throw new UserError("nothing was written: no recorded page matches", unknown);
   await writeFiles(root, (await prepareRevision(project)).files);
-  printLines(io.stderr, [`${count(before - record.pages.length, "page")} forgotten`]);
+  const forgotten = before.filter((page) => !record.pages.includes(page)).map(({ address }) => address);
+  printLines(io.stdout, forgotten);
+  printLines(io.stderr, [`${count(forgotten.length, "page")} forgotten`]);
   return exitStatus.good;
 }

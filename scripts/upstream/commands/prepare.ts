@@ -15,6 +15,7 @@ import {
   problemLines,
   problemSources,
   readingLines,
+  versionLine,
 } from "../report.js";
 import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/project.js";
 
@@ -41,13 +42,18 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (found.sourcePages.length === 0) throw new UserError("no page could be read:", readingLines(found));
   const { project, plan, problems } = await planWithoutProblems(root, found.sourcePages);
   problems.push(...found.vanished.map((address) => `vanished: ${address}`));
+  const names = changedNames(plan);
+  // A notice names a page of which only the wording changed: a developer has to read it.
+  const isChanged = names.length + plan.moved.length + plan.notices.length > 0;
+  const revision = isChanged ? await prepareRevision(project).catch(refused) : undefined;
+  function refused(error: unknown): undefined {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(error.message, ...error.details, ...changeLines(plan));
+  }
   if (problems.length > 0) await write("issue.md", issueText(problems));
   if (found.unread.length > 0) await write("unread", found.unread);
 
-  const names = changedNames(plan);
-  const hasChanges = names.length > 0 || plan.moved.length > 0;
-  if (hasChanges) {
-    const revision = await prepareRevision(project);
+  if (revision) {
     for (const [name, text] of await changesetFor(root, revision, names)) revision.files.set(name, text);
     await writeFiles(root, revision.files);
     const patch = await patchOf(root);
@@ -60,7 +66,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   }
   printLines(io.stderr, [
     ...found.unread,
-    `${count(found.sourcePages.length, "page")} read: ${hasChanges ? "changes" : "no changes"}, ${count(problems.length, "problem")}`,
+    `${count(found.sourcePages.length, "page")} read: ${revision ? "changes" : "no changes"}, ${count(problems.length, "problem")}`,
   ]);
   return exitStatus.good;
 }
@@ -79,11 +85,12 @@ async function planWithoutProblems(root: string, sourcePages: SourcePage[]) {
   }
 }
 
-function pullText(plan: Plan, found: LoadedPages, { bump, verdict, from, to, drafts }: Revision): string[] {
+function pullText(plan: Plan, found: LoadedPages, revision: Revision): string[] {
+  const { verdict, drafts } = revision;
   return [
-    `XT's pages differ from the spec. This pull request updates the spec: **${bump}**, version ${from} → ${to}.`,
+    `XT's pages changed. This pull request updates the spec and the record of the pages: ${versionLine(revision)}.`,
     "",
-    ...markdownList([...changeLines(plan), ...verdict, ...readingLines(found)]),
+    ...markdownList([...changeLines(plan), ...plan.notices, ...verdict, ...readingLines(found)]),
     ...draftLines(drafts).map((line) => `- [ ] ${code(line)}`),
     "",
     "GitHub runs no workflow on a workflow's push: to run CI, close this pull request and reopen it. Do the remaining tasks, and",

@@ -9,7 +9,7 @@ import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
 import { oursOf } from "./our-facts.js";
 import type { Project } from "./project.js";
-import { type Operation, type OperationNode, operationById, operationsOf, type Schema, type Spec } from "./spec.js";
+import { type Operation, operationById, operationsOf, type Schema, type Spec } from "./spec.js";
 import { draft } from "./texts.js";
 
 /** Applies the edits of one operation. Returns the conflicts: the edits that can't be applied. */
@@ -21,13 +21,8 @@ export function applyEdits(
 ): Conflict[] {
   const docs = allDocs.get(id);
   const conflicts: Conflict[] = [];
-  const node = operationById(spec, id)?.node;
-  // Renamed inputs and fields keep our descriptions.
-  const kept = new Map(
-    [...renamesIn(docs?.pageChanges ?? [])].map(([now, was]) => [now, node && descriptionAt(spec, node, was)]),
-  );
-  const describe: Editing["describe"] = (place) =>
-    kept.get(place) ?? draft(chinese, docs?.english?.get(place), docs?.chinese?.get(place));
+  const renames = new Map([...renamesIn(docs?.pageChanges ?? [])].map(([now, was]) => [was, now]));
+  const describe: Editing["describe"] = (place) => draft(chinese, docs?.english?.get(place), docs?.chinese?.get(place));
   for (const change of edits) {
     const operation = operationById(spec, id);
     if (!docs || !operation) throw new Error(`${id} has no pages or is not in the spec`);
@@ -36,7 +31,8 @@ export function applyEdits(
     // An edit of an outer place may have made this change already.
     if (isSame(oursOf(spec, operation, change), change.to)) continue;
     try {
-      edit({ spec, operation, docs, change, others: othersAt(spec, allDocs, operation, change), describe });
+      const others = othersAt(spec, allDocs, operation, change);
+      edit({ spec, operation, docs, change, others, renamedTo: renames.get(change.place), describe });
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
       conflicts.push(conflictOf(change, error.message));
@@ -55,14 +51,15 @@ function edit(editing: Editing): void {
   else throw new EditConflict("the envelope, which src/call/unwrap.ts opens");
 }
 
-function descriptionAt(spec: Spec, node: OperationNode, place: string): string | undefined {
-  const { isInput, name } = parsePlace(place);
-  return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema)?.description || undefined;
-}
-
 function move({ paths }: Spec, { method, path, node }: Operation, to: { method: string; path: string }): void {
   const verb = to.method.toLowerCase();
   if (paths[to.path]?.[verb]) throw new EditConflict(`${to.method} ${to.path} is another operation`);
+  const template = (one: string) => one.replace(/\{\w+\}/g, "{}");
+  const twin = Object.keys(paths).find((one) => one !== to.path && template(one) === template(to.path));
+  if (twin && (twin !== path || Object.keys(paths[twin] ?? {}).length > 1))
+    throw new EditConflict(
+      `${twin} has other names in braces for other operations: edit all of them by hand, then run this again`,
+    );
   const item = paths[path] ?? {};
   if (to.path !== path && !paths[to.path] && Object.keys(item).length === 1) paths[to.path] = item;
   delete item[method.toLowerCase()];

@@ -21,6 +21,8 @@ export interface Editing {
   change: Change;
   /** Different values for the same shared part of the spec, from the pages of other operations. */
   others: string[];
+  /** The new place of an input or a field that is renamed. */
+  renamedTo: string | undefined;
   /** Creates a draft from the page's description of an input or a field. */
   describe(place: string): string | undefined;
 }
@@ -30,6 +32,14 @@ export class EditConflict extends Error {}
 
 export function checkSecretType(old: Schema | undefined, { to }: Change): void {
   if (old?.format === "password" && to !== "string") throw new EditConflict("a secret, and a secret must be a string");
+}
+
+/** Renames a key. It keeps its position. */
+export function renameKey(object: Record<string, unknown> = {}, from: string, to: string): void {
+  for (const [key, value] of Object.entries(object)) {
+    delete object[key];
+    object[key === from ? to : key] = value;
+  }
 }
 
 /** Records a change that a developer has to put into the spec's texts. `check` and `npm test` list it until it is removed. */

@@ -2,7 +2,7 @@
 import { branchesOf, isSuccess } from "../../generate/spec.js";
 import { type Facts, parsePlace } from "../merge/facts.js";
 import { editFieldValues } from "./edit-enum.js";
-import { checkSecretType, EditConflict, type Editing } from "./editing.js";
+import { checkSecretType, EditConflict, type Editing, renameKey } from "./editing.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
 import { type OperationNode, operationsOf, resolve, type Schema, type Spec } from "./spec.js";
 
@@ -45,8 +45,8 @@ export function editField(editing: Editing): void {
   if (!field) throw new EditConflict("without the field around it");
   if (fact === "values") editFieldValues(editing, field.schema);
   else if (to === undefined) {
-    // If other operations' pages still have the field, it stays.
-    if (others.length === 0) removeField(spec, field);
+    // If other operations' pages still have the field, it stays. An empty list in an example says nothing about its items.
+    if (others.length === 0 && field.name !== "[]") removeField(editing, field);
   } else if (others.length > 0)
     throw new EditConflict(`shared with operations whose pages differ: ${others.join(", ")}`);
   else if ([from, to].includes("object") && [from, to].includes("array")) wrap(editing, field, to === "array");
@@ -55,6 +55,9 @@ export function editField(editing: Editing): void {
 
 function setField({ spec, change, docs, describe }: Editing, { holder, name, schema: old }: Field): void {
   checkSecretType(old, change);
+  const content = structureOf(spec, old);
+  if (content?.required?.length || structureOf(spec, content?.items)?.required?.length)
+    throw new EditConflict("fields inside it that callers need: edit it by hand, then run this again");
   const type = String(change.to);
   const shown = shownAt(docs.example, parsePlace(change.place).steps) ?? { kind: "scalar" as const, type, text: "" };
   const isNullable = name !== "[]" && holder.required?.includes(name) !== true;
@@ -72,11 +75,16 @@ function setField({ spec, change, docs, describe }: Editing, { holder, name, sch
   });
 }
 
-function removeField(spec: Spec, { holder, name }: Field): void {
+function removeField({ spec, renamedTo = "" }: Editing, { holder, name }: Field): void {
   if (holder.required?.includes(name)) throw new EditConflict("required: callers need it");
-  inExamples(spec, holder, name, (example) => delete example[name]);
-  if (name === "[]") delete holder.items;
-  else delete holder.properties?.[name];
+  const now = parsePlace(renamedTo).steps.at(-1);
+  const isRenamed = now !== undefined && holder.properties?.[now] === undefined;
+  const edit = (fields: Record<string, unknown> = {}) => {
+    if (isRenamed) renameKey(fields, name, now);
+    else delete fields[name];
+  };
+  inExamples(spec, holder, name, edit);
+  edit(holder.properties);
 }
 
 /** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */

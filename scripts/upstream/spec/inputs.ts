@@ -1,7 +1,7 @@
 /** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, and edits them. */
 import { parsePlace, type Value } from "../merge/facts.js";
 import { constraintOf, setInputValues } from "./edit-enum.js";
-import { addToDo, checkSecretType, EditConflict, type Editing } from "./editing.js";
+import { addToDo, checkSecretType, EditConflict, type Editing, renameKey } from "./editing.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
 import { type OperationNode, type Parameter, resolve, type Schema, type Spec } from "./spec.js";
 
@@ -85,8 +85,10 @@ export function editInput(editing: Editing): void {
     }
     if (node["x-page-id"] !== undefined && name === "fromId" && change.to === undefined)
       throw new EditConflict("the client requests the next page by it: change src/call/pagination.ts, too");
-    if (input) removeInput(spec, node, name, input);
-    if (change.to !== undefined) addInput(editing, name, input?.description ?? editing.describe(`input ${name}`));
+    const renamed = parsePlace(editing.renamedTo ?? "").name;
+    if (input && renamed !== "" && !inputOf(spec, node, renamed)) renameInput(spec, node, name, input, renamed);
+    else if (input) removeInput(spec, node, name, input);
+    if (change.to !== undefined) addInput(editing, name, input);
     return;
   }
   if (!input) throw new EditConflict("without this input");
@@ -104,19 +106,22 @@ export function editInput(editing: Editing): void {
   if (fact === "required") setNeed(own, change.to);
   else if (fact === "type") {
     checkSecretType(own.schema, change);
-    setSchema(editing, name, own);
+    setSchema(editing, name, own, inputSchema(name, editing.docs.theirs, own.place, editing.describe(`input ${name}`)));
   } else if (Array.isArray(change.to)) setInputValues(spec, own.schema, change.to);
   else if (change.to === undefined) delete own.schema[fact];
   else own.schema[fact] = typedValue(change.to, String(own.schema.type ?? "string"));
 }
 
-function addInput(editing: Editing, name: string, description: string | undefined): void {
+/** Adds an input. `old` is the input at its place before, if it moved. */
+function addInput(editing: Editing, name: string, old: Input | undefined): void {
   const { spec, docs, change, operation } = editing;
   const { node, method } = operation;
   const usual = method === "GET" || method === "DELETE" ? "query" : "json";
   const assumed = node.requestBody ? placeOfBody(node.requestBody) : usual;
   const place = change.to === "any" ? assumed : String(change.to);
   const need = docs.theirs.get(`input ${name} required`);
+  const words = editing.describe(`input ${name}`);
+  const description = old ? old.description : words;
   const input: Input = { place, key: name, description, schema: {} };
   const mediaType = mediaTypes[place];
   if (mediaType === undefined) {
@@ -132,13 +137,14 @@ function addInput(editing: Editing, name: string, description: string | undefine
     if (need === true) node.requestBody.required = true;
   }
   setNeed(input, need);
-  setSchema(editing, name, input);
+  // In a query, a list is a string with commas.
+  const isKept = old && old.schema.type !== "array";
+  setSchema(editing, name, input, isKept ? old.schema : inputSchema(name, docs.theirs, place, words));
 }
 
-/** Sets the schema that the page's facts give to an input. Keeps its description. */
-function setSchema({ docs, operation, describe }: Editing, name: string, input: Input): void {
-  const { place, parameter, body, key, description } = input;
-  const schema = inputSchema(name, docs.theirs, place, describe(`input ${name}`));
+/** Sets the schema of an input. Keeps its description. */
+function setSchema({ docs, operation }: Editing, name: string, input: Input, schema: Schema): void {
+  const { parameter, body, key, description } = input;
   if (parameter) {
     for (const word of ["example", "examples", "style", "explode"]) delete parameter[word];
     const isJoined = schema.type === "array" && docs.theirs.get(`input ${name} type`) === "string";
@@ -146,7 +152,7 @@ function setSchema({ docs, operation, describe }: Editing, name: string, input: 
     return;
   }
   if (!body) return;
-  body.properties = { ...body.properties, [key]: { ...(description !== undefined && { description }), ...schema } };
+  body.properties = { ...body.properties, [key]: { ...schema, ...(description !== undefined && { description }) } };
   const value = schema.enum?.[0] ?? schema.default ?? sampleOf(String(schema.type));
   for (const example of requestExamples(operation.node))
     if (key === name && (key in example || isRequired(input))) example[key] = value;
@@ -164,6 +170,19 @@ function removeInput(spec: Spec, node: OperationNode, name: string, input: Input
   // A field of an inner object may have the same name as one of the body.
   if (key === name) for (const example of requestExamples(node)) delete example[key];
   if (Object.keys(bodySchema(spec, node.requestBody)?.properties ?? {}).length === 0) delete node.requestBody;
+}
+
+function renameInput(spec: Spec, node: OperationNode, name: string, { parameter, body, key }: Input, to: string): void {
+  if (parameter) {
+    const renamed = (entry: Parameter) =>
+      Object.assign(entry === parameter ? entry : structuredClone(parameter), { name: to });
+    node.parameters = node.parameters?.map((entry) => (resolve(spec, entry) === parameter ? renamed(entry) : entry));
+    return;
+  }
+  const now = to.slice(name.length - key.length);
+  renameKey(body?.properties, key, now);
+  if (body?.required) body.required = body.required.map((one) => (one === key ? now : one));
+  if (key === name) for (const example of requestExamples(node)) renameKey(example, key, now);
 }
 
 function requestExamples({ requestBody }: OperationNode): Record<string, unknown>[] {

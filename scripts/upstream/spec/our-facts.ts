@@ -33,7 +33,9 @@ export function oursOf(spec: Spec, operation: Operation, change: Change): Value 
   const input = isInput ? inputOf(spec, operation.node, name) : undefined;
   const schema = isInput ? input?.schema : fieldAt(spec, operation.node, name)?.schema;
   if (!schema) return undefined;
-  if (input && fact === undefined) return to === "any" || to === input.place ? to : isVague(from) ? from : input.place;
+  const isInPath = input?.place === "path";
+  if (input && fact === undefined)
+    return (to === "any" && !isInPath) || to === input.place ? to : isVague(from) ? from : input.place;
   if (input && fact === "required") return input.parameter?.["x-required-for-grant"] ?? isRequired(input);
   if (fact === undefined || fact === "type") {
     const types = typesOf(spec, schema);

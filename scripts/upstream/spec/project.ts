@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { filesToUpdate } from "../../generate.js";
+import { UserError } from "../command-line.js";
 import { printRecord, type RecordedPages, readRecord } from "../recorded-pages.js";
 import { openSpec, type Spec } from "./spec.js";
 import { type Chinese, chineseOf, type Draft, draftsIn, type Overlay, updateOverlay } from "./texts.js";
@@ -63,7 +64,12 @@ export async function prepareRevision({ root, spec, overlay, chinese, record }: 
     // Delete generated files that the new spec doesn't need, such as those of a removed operation.
     for (const entry of await readdir(join(root, "generated"), { recursive: true, withFileTypes: true }))
       if (entry.isFile()) files.set(relative(root, join(entry.parentPath, entry.name)), undefined);
-    for (const [name, text] of await filesToUpdate(root, file)) files.set(name, text);
+    const updates = await filesToUpdate(root, file).catch((error: Error) => {
+      throw new UserError("nothing was written, because no code can be generated from the changed spec:", [
+        error.message,
+      ]);
+    });
+    for (const [name, text] of updates) files.set(name, text);
     const renewed = files.get(OVERLAY);
     const followed = renewed === undefined ? overlay : openOverlay(renewed);
     updateOverlay(followed.data, spec.data, chinese);

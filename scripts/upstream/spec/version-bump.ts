@@ -2,10 +2,11 @@
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { unescapePointer } from "../../generate/resolve.js";
+import type { OpenAPI3 } from "openapi-typescript";
+import { inlined, unescapePointer } from "../../generate/resolve.js";
 import { UserError } from "../command-line.js";
 import { valuesOf } from "./edit-enum.js";
-import { operationsOf, type Parameter, resolve, type Schema, type Spec } from "./spec.js";
+import { operationsOf, type Schema, type Spec } from "./spec.js";
 
 const bumps = ["major", "minor", "patch"] as const;
 export type Bump = (typeof bumps)[number];
@@ -24,8 +25,7 @@ export async function rateChange(root: string, folder: string, before: Spec, aft
   const files: string[] = [];
   for (const spec of [before, after]) {
     const file = join(folder, `${files.length}.json`);
-    const text = JSON.stringify(spec, (key, value) => forCallers(spec, key, value));
-    await writeFile(file, text);
+    await writeFile(file, forCallers(spec));
     files.push(file);
   }
   const report = await redocly(root, "diff", ...files, "--format", "json", "--fail-on", "none");
@@ -46,17 +46,23 @@ export async function rateChange(root: string, folder: string, before: Spec, aft
   return { bump: bump === "none" ? ("patch" as const) : bump, verdict };
 }
 
-/** Removes what concerns no caller: to-dos, and the values of open enums. Also resolves the references of parameters. */
-function forCallers(spec: Spec, key: string, node: unknown): unknown {
-  if (typeof node === "bigint") return String(node);
-  if (key === "x-to-do") return undefined;
-  if (key === "parameters" && Array.isArray(node)) {
-    const parameters = node.map((one: Parameter) => resolve(spec, one));
-    return parameters.map((one) => ({ ...one, schema: resolve(spec, one?.schema) }));
-  }
-  const branches: Schema[] = Array.isArray(Object(node).anyOf) ? Object(node).anyOf : [];
-  const isOpen = branches.some((branch) => resolve(spec, branch)?.type === "string" && !resolve(spec, branch)?.enum);
-  return isOpen ? { ...Object(node), anyOf: branches.filter((branch) => !valuesOf(spec, branch)) } : node;
+/**
+ * The spec as callers see it: without to-dos and the values of open enums. A body has no unknown fields, because the client refuses them.
+ * References are resolved, so that Redocly reports a change for each operation.
+ */
+function forCallers(spec: Spec): string {
+  const { components, ...copy } = inlined(structuredClone(spec) as object as OpenAPI3) as Spec;
+  for (const { node } of operationsOf(copy as Spec))
+    for (const { schema } of Object.values(node.requestBody?.content ?? {}))
+      for (const object of [schema, ...(schema.oneOf ?? [])])
+        if (object.properties) object.additionalProperties = false;
+  return JSON.stringify({ ...copy, components: { securitySchemes: components.securitySchemes } }, (key, node) => {
+    if (typeof node === "bigint") return String(node);
+    if (key === "x-to-do") return undefined;
+    const branches: Schema[] = Array.isArray(Object(node).anyOf) ? Object(node).anyOf : [];
+    const isOpen = branches.some(({ type, enum: values }) => type === "string" && !values);
+    return isOpen ? { ...Object(node), anyOf: branches.filter((branch) => !valuesOf(spec, branch)) } : node;
+  });
 }
 
 export function nextVersion(version: string, bump: Bump): string {

@@ -92,6 +92,13 @@ describe("apply", () => {
     expect((await apply({ [page]: edited })).stderr).toContain("0 changed; version 2.0.0 stays");
   });
 
+  it("writes nothing if no code can be generated from the changed spec", async () => {
+    const edited = couponPage.replace("| holder | string |", "| holder | object |");
+    expect(await refusalOf({ [page]: edited }, "--theirs")).toMatch(
+      /no code can be generated[\s\S]*holder is an object/,
+    );
+  });
+
   it("writes nothing if the changed spec doesn't pass Redocly's lint", async () => {
     const text = await project.read("spec/openapi.yaml");
     await putFile(`${project.root}/spec/openapi.yaml`, text.replace(/ +summary: "Draft: Coupons at hand"\n/, ""));

@@ -55,6 +55,16 @@ describe("check", () => {
     expect(stdout).toMatch(/^Odd: new\nwarning: .*Odd\.mdx:5: the page mentions GET \/shop\/odd/);
   });
 
+  it("reads a page once that is given twice, and refuses two copies of a page", async () => {
+    const page = await write("Coupons.mdx", couponPage);
+    expect(await run("check", page, dirname(page))).toMatchObject({ status: 0 });
+    const copy = await project.writePage("copy/docs/demo/Coupons.mdx", couponPage);
+    expect(await run("check", page, copy)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("pass only one"),
+    });
+  });
+
   it("names the recorded pages that a given folder no longer has", async () => {
     const { pages: records } = JSON.parse(await project.read("spec/upstream.json"));
     const { address } = records.find(({ operation }: { operation: string }) => operation === "listCoupons");
@@ -67,7 +77,10 @@ describe("check", () => {
 describe("forget", () => {
   it("stops watching a page, and doesn't change the spec", async () => {
     const before = await project.read("spec/openapi.yaml");
-    expect(await run("forget", "listCoupons")).toMatchObject({ status: 0, stderr: "1 page forgotten\n" });
+    expect(await run("forget", "listCoupons")).toEqual({
+      ...{ status: 0, stderr: "1 page forgotten\n" },
+      stdout: expect.stringMatching(/^https:.*\/docs\/demo\/Coupons\.mdx\n$/),
+    });
     expect(await project.read("spec/openapi.yaml")).toBe(before);
     expect(await project.read("spec/upstream.json")).not.toContain("listCoupons");
   });

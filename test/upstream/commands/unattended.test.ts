@@ -97,6 +97,21 @@ describe("the weekly workflow", () => {
     expect(await proposed("issue.md")).toContain("- `conflict: listCoupons, result.coupons[].until: ");
   });
 
+  it("opens an issue if no code can be generated from the changed spec", async () => {
+    weekly.served = inBothLanguages(couponPage.replace("| holder | string |", "| holder | object |"));
+    expect(await prepare()).toMatchObject({ status: 0 });
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^issue create /)]);
+    expect(await proposed("issue.md")).toMatch(/no code can be generated[\s\S]*listCoupons: 1 change/);
+  });
+
+  it("opens a pull request that names a page of which only the wording changed, and updates its record", async () => {
+    weekly.served = inBothLanguages(`${couponPage}\n\nThis endpoint ends in 2030.\n`);
+    await prepare();
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^pr create /)]);
+    expect(await branchFiles()).toBe("spec/upstream.json");
+    expect(await proposed("pull.md")).toContain("only the wording changed: read it");
+  });
+
   it("reports a page that can't be read and a truncated list of pages, and then closes nothing", async () => {
     weekly.chineseStatus = 503;
     weekly.truncated = true;

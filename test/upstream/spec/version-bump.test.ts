@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { nextVersion, rateChange } from "../../../scripts/upstream/spec/version-bump.js";
-import { couponPage } from "../pages.js";
+import { couponPage, lampPage } from "../pages.js";
 import { useFolder } from "../project.js";
 import { openWithCoupons } from "../project-in-memory.js";
 
@@ -16,4 +16,23 @@ it("additional values, also of a result, and a to-do are a patch", async () => {
   Object(after.components.schemas?.OrderState).anyOf[0].enum.push("HALTED");
   expect(await rateChange(".", folder.path, before, after)).toMatchObject({ bump: "patch" });
   expect(nextVersion("1.2.3", "patch")).toBe("1.2.4");
+});
+
+it("a field that a body loses is major, and a field of a shared schema names each operation that has it", async () => {
+  const { mergeAll, project } = await openWithCoupons();
+  const lamps = (...names: string[]) => {
+    const parameters = names.map((name) => ({ name, type: "string", mandatory: "false" }));
+    return { "docs/demo/Lamps.mdx": lampPage("/shop/lamps", { type: "post", parameters }) };
+  };
+  mergeAll(lamps("colour", "size"));
+  const before = project().spec.data;
+  mergeAll(lamps("colour"));
+  const after = project().spec.data;
+  delete Object(after.components.schemas?.Order).properties.fee;
+  const { bump, verdict } = await rateChange(".", folder.path, before, after);
+  expect(bump).toBe("major");
+  expect(verdict).toContain("major: Property `size` was removed. (shoplamps)");
+  const ofOrders = verdict.filter((line) => line.includes("`fee`")).join();
+  for (const id of ["getOrder", "findOrder", "getOrders", "getOpenOrders", "getOrderHistory"])
+    expect(ofOrders).toContain(id);
 });
