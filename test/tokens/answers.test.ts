@@ -5,7 +5,7 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../expect-failure.js";
 import { expectNothingPlanted, planted } from "../planted-secrets.js";
 import { invalidResponse, managerWithTokens, refused, rejectWith, scriptedXt } from "./scripted-xt.js";
-import { advanceClock, hour, now, pairOf, restartClock } from "./token-pairs.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock } from "./token-pairs.js";
 
 beforeEach(restartClock);
 
@@ -50,6 +50,14 @@ describe("a renewal whose response has no access token that can be used", () => 
     const sent = xt.refreshToken.mock.calls.map(([refreshToken]) => refreshToken);
     expect(sent).toEqual([first.refresh_token, incomplete.refresh_token]);
   });
+});
+
+it("a renewal without an access token doesn't prolong the assumed life of the old one", async () => {
+  const withoutExp = { ...pair("without exp", {}), expires_in: 60 };
+  const tokens = createXtTokens({ xt: scriptedXt(() => ({ refresh_token: "new" })), now });
+  await tokens.save("user", withoutExp);
+  advanceClock(60_000);
+  expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "answered" });
 });
 
 describe("a renewal whose response has another user's tokens", () => {

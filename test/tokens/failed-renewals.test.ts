@@ -121,6 +121,16 @@ describe("a renewal that failed", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(3);
   });
 
+  it("with HTTP 429 doesn't shorten the pause of a simultaneous renewal", async () => {
+    const xt = scriptedXt(...[90, undefined].map((retryAfter) => rejectWith(httpStatus(429, retryAfter))));
+    const { tokens } = await managerWithTokens({ xt });
+    for (const user of ["second", "third"]) await tokens.save(user, pairOf(user));
+    advanceClock(2 * hour);
+    await Promise.all(["user", "second"].map((user) => rejection(tokens.accessToken(user))));
+    expect(xt.refreshToken).toHaveBeenCalledTimes(2);
+    expect(await rejection(tokens.accessToken("third"))).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
+  });
+
   it("with HTTP 429 doesn't make other users wait longer because of one user's earlier refusals", async () => {
     const xt = scriptedXt(...Array.from({ length: 5 }, () => rejectWith(refused())), rejectWith(httpStatus(429)));
     const { tokens } = await managerWithTokens({ xt });
