@@ -84,14 +84,6 @@ describe("a renewal whose response has another user's tokens", () => {
       expect.objectContaining({ key: "user", outcome: "answered" }),
     );
   });
-
-  it("after a refusal still rejects with sign_in_needed", async () => {
-    const xt = scriptedXt(rejectWith(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
-    const { tokens } = await managerWithTokens({ xt }, 2 * hour);
-    await rejection(tokens.accessToken("user"));
-    advanceClock(60_000);
-    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "answered" });
-  });
 });
 
 it.each([null, undefined, {}])("a renewal whose response has the user_id %j keeps the old one", async (user_id) => {
