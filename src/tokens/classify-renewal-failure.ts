@@ -4,9 +4,15 @@ import { isXtError } from "../errors/index.js";
 import { isSendableToken, type XtToken } from "../oauth.js";
 import { noNewToken } from "./token-events.js";
 
-export type RenewalResult =
-  /** XT sent new tokens, even if another part of the response is invalid. */
-  { readonly kind: "renewed"; readonly token: XtToken } | RenewalFailure;
+export type RenewalResult = Renewed | RenewalFailure;
+
+/** XT sent new tokens, even if another part of the response is invalid. */
+export interface Renewed {
+  readonly kind: "renewed";
+  readonly token: XtToken;
+  /** If false, only the refresh token is new. */
+  readonly hasAccessToken: boolean;
+}
 
 export interface RenewalFailure {
   /**
@@ -49,7 +55,7 @@ export function classifyResponse(response: unknown, old: XtToken, failure?: unkn
     ...(hasRefreshToken && { refresh_token }),
     ...(userId !== undefined && { user_id: userId }),
   };
-  return { kind: "renewed", token };
+  return { kind: "renewed", token, hasAccessToken };
 }
 
 function textOfId(id: unknown): string | undefined {

@@ -4,7 +4,7 @@
  */
 import type { XtTokensError } from "../errors/index.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-renewal-failure.js";
+import { classifyFailure, classifyResponse, type RenewalResult, type Renewed } from "./classify-renewal-failure.js";
 import { createLease, createLeaseObserver, renewalTimeoutMs } from "./lease.js";
 import { recordAfterFailure, remainingMs } from "./renewal-backoff.js";
 import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
@@ -41,7 +41,7 @@ const longestPollMs = 1_000;
 /** The backoff of this process after a failure that it doesn't write to the store. */
 const localPauseMs = 10_000;
 
-/** How many keys this process remembers: for that backoff, and for the expired refresh tokens that it has reported. */
+/** How many keys this process remembers: for these backoffs, and for the expired refresh tokens that it has reported. */
 const maxRemembered = 10_000;
 
 /**
@@ -52,6 +52,9 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
   const semaphore = createSemaphore(maxRenewals);
   // XT also limits requests per IP address, so after a 429 this process sends no refresh token for a while.
   let rateLimitedUntil = 0;
+  // After the store has failed, calls whose token is valid don't retry it at once.
+  const useOldTokenUntil = new BoundedMap<number>(maxRemembered);
+  // After XT sent a token that has expired by this process's clock.
   const pausedUntil = new BoundedMap<number>(maxRemembered);
   const reportedEnds = new BoundedMap<string>(maxRemembered);
 
@@ -83,16 +86,16 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
       const isStillValid = hasValidToken(record, time, requirement.refused);
       const pauseMs = Math.max(remainingMs(rateLimitedUntil, time), remainingMs(pausedUntil.get(key), time));
       // The token is still valid, so don't wait for a renewal.
-      if (isStillValid && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
+      const isUsed = pauseMs > 0 || remainingMs(useOldTokenUntil.get(key), time) > 0;
+      if (isStillValid && (attempt || unsaved || semaphore.isFull() || isUsed)) return record.token;
       // One call sends one request at most, even if another process took over meanwhile and failed, too.
       if (attempt || pauseMs > 0) throw paused(record, attempt, pauseMs);
       races += 1;
       try {
         attempt = await renew(key, found);
       } catch (error) {
-        const retryAt = now() + (isStillValid ? localPauseMs : 0);
-        // A valid token is returned even if the store can't write. Then the next calls don't retry the store at once.
-        if (isStillValid) pausedUntil.set(key, retryAt);
+        const retryAt = isStillValid ? Math.min(now() + localPauseMs, record.endsAt) : now();
+        if (isStillValid) useOldTokenUntil.set(key, retryAt);
         report(key, error, retryAt);
         if (hasValidToken(record, now(), requirement.refused)) return record.token;
         throw error;
@@ -146,17 +149,23 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
   /** Stores the result of a renewal, and calls the listeners. */
   async function store(key: string, record: TokenRecord, leaseId: string, result: RenewalResult): Promise<Attempt> {
     const time = now();
-    if (result.kind === "renewed") return storeRenewed(key, record, result.token, time);
+    if (result.kind === "renewed") return storeRenewed(key, record, result, time);
     const failed = recordAfterFailure(record, result, time);
-    // Earlier refusals concern this user only.
-    if (result.isRateLimited) rateLimitedUntil = recordAfterFailure({ ...record, refusals: 0 }, result, time).retryAt;
+    if (result.isRateLimited) {
+      // Earlier refusals concern this user only.
+      const { retryAt } = recordAfterFailure({ ...record, refusals: 0 }, result, time);
+      // The response to a simultaneous renewal may have asked for a longer pause.
+      rateLimitedUntil = Math.max(retryAt, time + remainingMs(rateLimitedUntil, time));
+    }
     const { isNewest } = await records.save(key, failed, ({ lease }) => lease?.id === leaseId);
     if (isNewest && result.kind === "refused" && failed.refusals === 1) notify(onSignInNeeded, { key });
     return report(key, result.failure, failed.retryAt);
   }
 
-  async function storeRenewed(key: string, old: TokenRecord, token: XtToken, time: number): Promise<Attempt> {
-    const fresh = recordOf(token, time);
+  async function storeRenewed(key: string, old: TokenRecord, renewal: Renewed, time: number): Promise<Attempt> {
+    const { token, hasAccessToken } = renewal;
+    // The assumed end of an old access token stays: XT hasn't sent the token again.
+    const fresh = { ...recordOf(token, time), ...(!hasAccessToken && { endsAt: old.endsAt, lifeMs: old.lifeMs }) };
     const isSame = token.access_token === old.token.access_token;
     const again = isSame && recordAfterFailure({ ...fresh, failures: old.failures }, { kind: "kept" }, time);
     // Store them even if another process has taken the lease: until it has renewed the pair, these are the only valid tokens.

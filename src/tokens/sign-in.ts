@@ -78,7 +78,8 @@ interface SignInRecord {
   readonly kind: "sign-in";
   readonly returnTo: string;
   readonly endsAt: number;
-  readonly used?: true;
+  /** Set when a callback finishes the sign-in: an id of this callback. */
+  readonly used?: string;
 }
 
 /** 24 hours. A time that is too far in the future isn't valid in every database, and `Infinity` isn't valid in JSON. */
@@ -112,9 +113,14 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     const record = parseRecord(text);
     if (!record || record.endsAt <= now()) throw callbackError("session_lost");
     const { returnTo, endsAt } = record;
-    const used = JSON.stringify({ ...record, used: true });
-    if (record.used || !(await store.replace(key, text, used, { endsAt }))) throw callbackError("state_used");
-    return { returnTo, putBack: () => store.replace(key, used, text, { endsAt }) };
+    const used = JSON.stringify({ ...record, used: crypto.randomUUID() });
+    // If the store fails now, the user has to sign in again.
+    const putBack = () => store.replace(key, used, text, { endsAt }).catch(() => false);
+    // A write that was reported as failed may have succeeded.
+    const undo = (error: unknown) => putBack().then(() => Promise.reject(error));
+    const isTaken = !record.used && (await store.replace(key, text, used, { endsAt }).catch(undo));
+    if (!isTaken) throw callbackError("state_used");
+    return { returnTo, putBack };
   }
 
   return {
@@ -161,8 +167,8 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
         return { token: await xt.exchangeCode(code, { signal }), returnTo };
       } catch (error) {
         isUnsent ||= isXtError(error) && error.outcome === "not-sent";
-        // The code wasn't used, so the user can reload. If the store fails now, the user has to sign in again.
-        if (isUnsent) await putBack().catch(() => undefined);
+        // The code wasn't used, so the user can reload.
+        if (isUnsent) await putBack();
         throw error;
       }
     },

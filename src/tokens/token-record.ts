@@ -39,10 +39,9 @@ export const maxJitter = 0.2;
 
 /** Creates the record of a new pair of tokens. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
-  const lifeMs = Math.min(
-    assumedLifeMs,
-    clampPositive(Number(token.expires_in), assumedLifeMs) * 1000 || assumedLifeMs,
-  );
+  const { expires_in }: { expires_in?: unknown } = token;
+  const seconds = clampPositive(typeof expires_in === "string" ? Number(expires_in) : expires_in, assumedLifeMs);
+  const lifeMs = Math.min(assumedLifeMs, seconds * 1000 || assumedLifeMs);
   const record = withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter: 0 });
   return { ...record, lifeMs: Math.max(0, record.endsAt - now), jitter: Math.random() * maxJitter };
 }

@@ -45,10 +45,11 @@ describe("an access token", () => {
     [7200, "an hour", hour],
     [Number.NaN, "an hour", hour],
     ["soon", "an hour", hour],
+    [{ toString: 60, valueOf: 60 }, "an hour", hour],
     [60, "a minute", 60_000],
     ["60", "a minute", 60_000],
   ])("without an exp, and with the expires_in %o, counts as valid for %s", async (expires_in, _, lifeMs) => {
-    const withoutExp = { ...pair("without exp", {}), expires_in: expires_in as number };
+    const withoutExp = { ...pair("without exp", {}), expires_in: expires_in as never };
     const xt = scriptedXt(() => withoutExp);
     const tokens = createXtTokens({ xt, now, refreshBeforeMs: lifeMs / 4 });
     await tokens.save("user", withoutExp);

@@ -54,14 +54,18 @@ describe("a process whose clock is a year ahead", () => {
 });
 
 describe("a clock that is set back by a day", () => {
-  it.each([429, 503])("doesn't prolong the pause after HTTP %d", async (code) => {
-    const xt = scriptedXt(rejectWith(httpStatus(code, 3600)));
+  it.each([429, 503])("doesn't prolong the pause after HTTP %d, and doesn't shorten later pauses", async (code) => {
+    const xt = scriptedXt(rejectWith(httpStatus(code, 3600)), rejectWith(httpStatus(429, 90)));
     const tokens = createXtTokens({ xt, now });
-    await tokens.save("user", pair("expired", { accessEndsAt: start - day, refreshEndsAt: start + year }));
+    const expired = pair("expired", { accessEndsAt: start - day, refreshEndsAt: start + year });
+    for (const user of ["user", "other"]) await tokens.save(user, expired);
     await rejection(tokens.accessToken("user"));
     advanceClock(-day);
-    expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
+    for (const user of ["user", "other"])
+      expect(await rejection(tokens.accessToken(user))).toMatchObject({ retryAfter: 90 });
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
+    advanceClock(90_000);
+    expect(await tokens.accessToken("user")).toBe(pairOf(3).access_token);
   });
 });
 

@@ -21,7 +21,7 @@ describe("a store that can't write", () => {
     const store = failingStore("READONLY");
     const xt = scriptedXt();
     const onRefreshFailed = vi.fn();
-    const { tokens, first } = await managerWithTokens({ xt, store, onRefreshFailed }, hour - 280_000);
+    const { tokens, first } = await managerWithTokens({ xt, store, onRefreshFailed }, hour - 5_000);
     store.fault = fault;
     for (let call = 0; call < 5; call += 1) {
       const calling = tokens.accessToken("user");
@@ -32,14 +32,16 @@ describe("a store that can't write", () => {
     // Only the first call tries to write.
     const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
+      expect.objectContaining({ key: "user", outcome: "not-sent", cause, retryAt: now() + 5_000 }),
     );
-    advanceClock(280_000);
-    const expired = rejection(tokens.accessToken("user"));
-    await vi.advanceTimersByTimeAsync(6_000);
-    expect(await expired).toMatchObject({ code: "store_failed", cause });
+    // Later calls can't use the old token, so they try again at once.
+    for (const refused of [first.access_token, undefined]) {
+      if (refused === undefined) advanceClock(5_000);
+      const calling = rejection(tokens.accessToken("user", { refused }));
+      await vi.advanceTimersByTimeAsync(6_000);
+      expect(await calling).toMatchObject({ code: "store_failed", cause });
+    }
     store.fault = "none";
-    advanceClock(10_000);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
 });

@@ -4,7 +4,6 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
 import {
   connectionLost,
-  failingStore,
   httpStatus,
   managerWithTokens,
   refused,
@@ -140,20 +139,6 @@ describe("an access token that XT refuses before it expires", () => {
       expect(error).toMatchObject({ code: "refresh_failed", outcome });
     }
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-  });
-
-  it("and that couldn't be stored must be stored before it is renewed", async () => {
-    const store = failingStore();
-    const xt = scriptedXt(() => {
-      store.fault = "read-only";
-      return pairOf("second");
-    });
-    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
-    const second = await tokens.accessToken("user");
-    expect(await rejection(tokens.accessToken("user", { refused: second }))).toMatchObject({ code: "store_failed" });
-    store.fault = "none";
-    expect(await tokens.accessToken("user", { refused: second })).not.toBe(second);
-    expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -133,6 +133,29 @@ describe("the store of sign-ins", () => {
     vi.useRealTimers();
   });
 
+  it("that fails after it has marked a sign-in as used lets the callback be retried, unless another one has used it", async () => {
+    const inner = memoryStore();
+    const store = { ...inner };
+    const { signIn, exchangeCode, session, callback } = await beginSignIn({ store });
+    store.replace = vi.fn(inner.replace).mockImplementationOnce(async (...change) => {
+      await inner.replace(...change);
+      throw new Error("cut off");
+    });
+    expect(await rejection(signIn.finish(callback, { session }))).toMatchObject({ outcome: "not-sent" });
+    expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
+
+    const second = await beginSignIn({ store });
+    const finishSecond = () => second.signIn.finish(second.callback, { session: second.session });
+    store.replace = vi.fn(inner.replace).mockImplementationOnce(async () => {
+      await finishSecond();
+      throw new Error("cut off");
+    });
+    expect(await rejection(finishSecond())).toMatchObject({ code: "store_failed" });
+    await expectCallbackError(finishSecond(), "state_used");
+    expect(exchangeCode).toHaveBeenCalledTimes(1);
+    expect(second.exchangeCode).toHaveBeenCalledTimes(1);
+  });
+
   it("with a value that is no sign-in leads to session_lost", async () => {
     const store = { get: async () => '{"v":1}', replace: async () => true };
     const { signIn, session, callback } = await beginSignIn({ store });

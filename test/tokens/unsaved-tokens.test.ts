@@ -54,13 +54,18 @@ describe("a store that fails", () => {
     },
   );
 
-  it("until the unsaved tokens expire is reported, and their refresh token isn't sent", async () => {
-    const { xt, tokens } = await withUnsavedTokens();
+  it("must store unsaved tokens before it renews them, even if they are refused or have expired", async () => {
+    const { store, xt, tokens } = await withUnsavedTokens();
+    const refused = await tokens.accessToken("user");
     advanceClock(hour - 1);
-    expect(await tokens.token("user")).toMatchObject({ user_id: "a-user" });
+    expect(await tokens.accessToken("user")).toBe(refused);
+    expect(await rejection(tokens.accessToken("user", { refused }))).toMatchObject({ code: "store_failed" });
     advanceClock(1);
-    expect(await rejection(tokens.token("user"))).toMatchObject({ code: "store_failed" });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed" });
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    store.fault = "none";
+    expect(await tokens.accessToken("user", { refused })).not.toBe(refused);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
 
   it("and recovers keeps a new sign-in or a deletion, and gets no unsaved tokens", async () => {

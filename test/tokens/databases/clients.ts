@@ -19,7 +19,7 @@ export interface Connected extends AsyncDisposable {
 /** The clients reconnect after a short time. When a connection is lost, each client also emits an error, which needs a listener. */
 const nodeRedisOptions = (url: string) => ({ url, socket: { reconnectStrategy: () => 20 } });
 const ioRedisOptions = { maxRetriesPerRequest: 3, retryStrategy: () => 20 };
-export const ignoreError = () => undefined;
+const ignoreError = () => undefined;
 
 export const redisClients: Record<string, (url: string) => Promise<Connected>> = {
   async "node-redis"(url) {

@@ -1,7 +1,8 @@
-/** `postgresStore` with a real PostgreSQL: expired records, and the strictest isolation level. */
-import { describe, expect, inject, it } from "vitest";
+/** `postgresStore` with a real PostgreSQL: expired records, the strictest isolation level, and a read-only server. */
+import pg from "pg";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
-import { postgresCleanUp } from "../../../src/tokens/sql-stores.js";
+import { postgresCleanUp, postgresStore } from "../../../src/tokens/sql-stores.js";
 import { hour } from "../token-pairs.js";
 import { postgres } from "./clients.js";
 import { closedAfterTest, newKey } from "./harness.js";
@@ -26,5 +27,15 @@ describe.skipIf(!postgresUrl)("postgresStore()", () => {
     const { pool } = await closedAfterTest(postgres(postgresUrl, options));
     expect((await pool.query("SHOW transaction_isolation")).rows).toEqual([{ transaction_isolation: "serializable" }]);
     await checkTokenStore(async () => (await closedAfterTest(postgres(postgresUrl, options))).store);
+  });
+
+  it("reads from a server that is read-only, and rejects each write with PostgreSQL's code", async () => {
+    const { store } = await closedAfterTest(postgres(postgresUrl));
+    const key = newKey();
+    await store.replace(key, undefined, "a");
+    const pool = new pg.Pool({ connectionString: postgresUrl, options: "-c default_transaction_read_only=on" });
+    onTestFinished(() => pool.end());
+    expect(await postgresStore(pool).get(key)).toBe("a");
+    await expect(postgresStore(pool).replace(key, "a", "b")).rejects.toMatchObject({ code: "25006" });
   });
 });

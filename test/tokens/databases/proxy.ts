@@ -6,7 +6,6 @@ export type FaultyProxy = Awaited<ReturnType<typeof startProxy>>;
 
 export async function startProxy(targetPort: number) {
   let open = true;
-  let port = targetPort;
   let dropNext: { text: string; dropped: () => void } | undefined;
   const sockets = new Set<net.Socket>();
   const cut = () => {
@@ -16,7 +15,7 @@ export async function startProxy(targetPort: number) {
 
   const server = net.createServer((client) => {
     if (!open) return client.destroy();
-    const upstream = net.connect(port, "127.0.0.1");
+    const upstream = net.connect(targetPort, "127.0.0.1");
     let drop: (() => void) | undefined;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -54,12 +53,6 @@ export async function startProxy(targetPort: number) {
     /** Cuts all connections, and refuses new ones until `mend()`. */
     cut,
     mend() {
-      open = true;
-    },
-    /** Cuts all connections, and forwards new ones to another server, as an address does after a failover. */
-    forwardTo(next: number) {
-      cut();
-      port = next;
       open = true;
     },
     async [Symbol.asyncDispose]() {

@@ -1,10 +1,15 @@
 /** `redisStore` with a real Redis: what it stores, and for how long. */
-import { Redis } from "ioredis";
-import { createClient, RESP_TYPES } from "redis";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { Cluster, Redis } from "ioredis";
+import { createCluster } from "redis";
+import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
+import { checkTokenStore } from "../../../src/testing/index.js";
 import { redisStore } from "../../../src/tokens/redis-store.js";
 import { hour } from "../token-pairs.js";
-import { newKey } from "./harness.js";
+import { newKey, patiently } from "./harness.js";
+import { freePort } from "./server.js";
+import { redisServer, startRedis } from "./servers.js";
 
 const redisUrl = inject("redisUrl");
 
@@ -57,12 +62,27 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     expect(await raw.get(rawKey)).toBe("the app's value");
   });
 
-  it("refuses a client that returns bytes", async () => {
-    const client = await createClient({ url: redisUrl }).connect();
-    onTestFinished(() => client.destroy());
-    const key = newKey();
-    await redisStore(client).replace(key, undefined, "a");
-    const withBytes = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
-    await expect(redisStore(withBytes).get(key)).rejects.toMatchObject({ name: "XtConfigError" });
+  it("meets the requirements of a token store in a cluster", async () => {
+    const servers = await Promise.all(
+      Array.from({ length: 3 }, async () =>
+        startRedis(redisServer ?? "", ["--cluster-enabled", "yes", "--cluster-port", `${await freePort()}`]),
+      ),
+    );
+    for (const server of servers) onTestFinished(() => server.stop());
+    const nodes = servers.map(({ port }) => ({ host: "127.0.0.1", port }));
+    const create = ["--cluster", "create", ...nodes.map(({ host, port }) => `${host}:${port}`), "--cluster-yes"];
+    await promisify(execFile)(`${redisServer}`.replace(/server$/, "cli"), create);
+    for (const { port } of servers) {
+      const admin = new Redis(port);
+      onTestFinished(() => admin.disconnect());
+      const clusterInfo = async () => String(await admin.call("CLUSTER", "INFO"));
+      await vi.waitFor(async () => expect(await clusterInfo()).toContain("cluster_state:ok"), patiently);
+    }
+    const ofIoRedis = new Cluster(nodes);
+    onTestFinished(() => ofIoRedis.disconnect());
+    const ofNodeRedis = await createCluster({ rootNodes: servers.map(({ url }) => ({ url })) }).connect();
+    onTestFinished(() => ofNodeRedis.destroy());
+    const stores = [redisStore(ofIoRedis), redisStore(ofNodeRedis)];
+    await checkTokenStore(() => stores.reverse()[0] ?? expect.unreachable());
   });
 });

@@ -54,10 +54,6 @@ export async function startServer({ name, refusesRoot, url, prepare, command }: 
       await running?.end("SIGTERM");
       running = await run(command(folder, port), account);
     },
-    /** Kills the server, and doesn't start it again. */
-    async kill() {
-      await running?.end("SIGTERM");
-    },
     stop,
     [Symbol.asyncDispose]: stop,
   };
@@ -81,7 +77,7 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
     const timer = setTimeout(() => reject(new Error(`${command} did not start within 60 s:\n${log}`)), startWithinMs);
     const read = (chunk: Buffer) => {
       log += chunk;
-      if (!/ready to accept (read-only )?connections/i.test(log)) return;
+      if (!/ready to accept connections/i.test(log)) return;
       clearTimeout(timer);
       // Keep draining both pipes: a full one would stop the server.
       for (const stream of [runner.stdout, runner.stderr]) stream?.off("data", read).resume();

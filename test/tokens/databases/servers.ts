@@ -1,6 +1,6 @@
 /** Starts Redis and PostgreSQL. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, readdirSync, realpathSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DatabaseServer, findCommand, startServer } from "./server.js";
 
@@ -23,37 +23,18 @@ export function startRedis(command: string, furtherArgs: readonly string[] = [])
 
 export const postgresServer = findCommand("initdb", debianFolders());
 
-export function startPostgres(initdb: string, settings: readonly string[] = []): Promise<DatabaseServer> {
-  return start(initdb, settings, (folder, account) => {
-    const args = ["-D", folder, "-U", "tester", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
-    execFileSync(initdb, args, { ...account, cwd: folder, stdio: "ignore" });
-  });
-}
-
-/** Starts a standby that follows `primary` by streaming replication. Until it is promoted, it is read-only. */
-export function startStandby(initdb: string, primary: DatabaseServer): Promise<DatabaseServer> {
-  return start(initdb, [], (folder, account) => {
-    const from = ["-h", "127.0.0.1", "-p", `${primary.port}`, "-U", "tester"];
-    const args = ["-D", folder, "-R", "-X", "stream", "-c", "fast", ...from];
-    const command = join(dirname(realpathSync(initdb)), "pg_basebackup");
-    execFileSync(command, args, { ...account, cwd: folder, stdio: "ignore" });
-    chmodSync(folder, 0o700);
-  });
-}
-
-type Prepare = NonNullable<Parameters<typeof startServer>[0]["prepare"]>;
-
-function start(initdb: string, settings: readonly string[], prepare: Prepare): Promise<DatabaseServer> {
-  const all = ["max_connections=200", ...settings];
+export function startPostgres(initdb: string): Promise<DatabaseServer> {
   return startServer({
     name: "postgres",
     refusesRoot: true,
     url: (port) => `postgres://tester@127.0.0.1:${port}/postgres`,
-    prepare,
+    prepare(folder, account) {
+      const args = ["-D", folder, "-U", "tester", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+      execFileSync(initdb, args, { ...account, cwd: folder, stdio: "ignore" });
+    },
     command: (folder, port) => [
       join(dirname(initdb), "postgres"),
-      ...["-D", folder, "-h", "127.0.0.1", "-p", `${port}`, "-k", ""],
-      ...all.flatMap((setting) => ["-c", setting]),
+      ...["-D", folder, "-h", "127.0.0.1", "-p", `${port}`, "-k", "", "-c", "max_connections=200"],
     ],
   });
 }

@@ -84,7 +84,7 @@ export async function runProcesses(run: Run): Promise<Figures> {
   return figuresOf(server, workers, settled, [...saved, ...workers.saved]);
 }
 
-export function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
+function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
   const [command, start] =
     kind === "postgres" ? ([postgresServer, startPostgres] as const) : ([redisServer, startRedis] as const);
   if (command === undefined) throw new Error(`the database of ${kind} isn't installed: run .ci/install-databases`);

@@ -7,9 +7,11 @@ import { createXtTokens } from "../../../src/tokens/index.js";
 import { type Connected, connectStore, type StoreKind } from "../databases/clients.js";
 import { claimsOf } from "../token-pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
-import type { SignInTask } from "./sign-in-worker.js";
 
-export interface Task extends SignInTask {
+export interface Task {
+  readonly serverUrl: string;
+  readonly store: StoreKind;
+  readonly databaseUrl: string;
   readonly users: readonly string[];
   readonly clockAheadMs: number;
 }

@@ -1,14 +1,18 @@
 /** Starts the worker processes, kills and suspends some of them, and adds up their reports. */
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { bundled } from "./program.js";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { build } from "esbuild";
 import type { Saved } from "./saved.js";
 import type { Counts, Report, Task } from "./worker.js";
 
 export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
 export async function startWorkers(count: number, taskOf: (at: number) => Task) {
-  const program = await bundled("test/tokens/processes/worker.ts");
+  const program = await bundle();
+  const started: ChildProcess[] = [];
   const counts = { tokens: 0, expired: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
   /** The users for whom a worker got the error `sign_in_needed`. */
@@ -19,7 +23,9 @@ export async function startWorkers(count: number, taskOf: (at: number) => Task) 
   let ending = false;
 
   function start(at: number): void {
-    const worker = { process: program.start(taskOf(at)), at };
+    const child = fork(program, [JSON.stringify(taskOf(at))], { execArgv: [] });
+    started.push(child);
+    const worker = { process: child, at };
     running[at] = worker;
     worker.process.on("message", (report: Report) => {
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
@@ -74,6 +80,26 @@ export async function startWorkers(count: number, taskOf: (at: number) => Task) 
         }),
       );
     },
-    [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      // Killing a process that has ended has no effect.
+      for (const child of started) child.kill("SIGKILL");
+      await rm(dirname(program), { recursive: true, force: true });
+    },
   };
+}
+
+/** Bundles the program of a worker, so that it starts fast. Otherwise some workers would be killed while they still compile. */
+async function bundle(): Promise<string> {
+  const outfile = join(await mkdtemp(join(tmpdir(), "xt-oauth-workers-")), "worker.cjs");
+  await build({
+    entryPoints: ["test/tokens/processes/worker.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    external: ["pg-native"],
+    alias: { "#adapter": resolve("src/http/adapters/node.ts") },
+    logLevel: "warning",
+  });
+  return outfile;
 }
