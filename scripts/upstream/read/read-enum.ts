@@ -34,6 +34,9 @@ const LABELLED: readonly RegExp[] = [
   /^([A-Z][A-Z0-9_]+)\s+\S/,
 ];
 
+/** Two values, of which a label would hide the second one: `RED or GREEN`, `RED 或 GREEN`. */
+const TWO_VALUES = /^["“]?[A-Z][A-Z0-9_]+["”]?\s*(?:\b(?:or|and)\b|或|和)\s*["“]?[A-Z][A-Z0-9_]/;
+
 interface Bounds {
   minimum?: number | undefined;
   maximum?: number | undefined;
@@ -140,7 +143,7 @@ function splitValues(text: string): { values: string[]; isDoubtful: boolean } {
     return { values, isDoubtful: isLoose && parts.length > 1 };
   }
   const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part));
-  return { values: [], isDoubtful: mentions.length > 1 };
+  return { values: [], isDoubtful: mentions.length > 1 || parts.some((part) => TWO_VALUES.test(part)) };
 }
 
 function split(text: string, separator: RegExp): string[] {
@@ -153,7 +156,7 @@ function split(text: string, separator: RegExp): string[] {
 function readAll(parts: readonly string[], mustBeLabelled: boolean): string[] | null {
   const values = parts.map((part) => {
     if (ELLIPSIS.test(part)) return part;
-    if (BOUNDS.test(part)) return undefined;
+    if (BOUNDS.test(part) || TWO_VALUES.test(part)) return undefined;
     const label = LABELLED.map((shape) => shape.exec(part)?.[1]).find((value) => value !== undefined);
     if (label !== undefined) return REMARK.test(label) ? undefined : label;
     return mustBeLabelled || /\s|\p{Script=Han}/u.test(part) || part.length > 64 ? undefined : part;

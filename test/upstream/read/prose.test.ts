@@ -55,6 +55,7 @@ describe("the facts of an input", () => {
   it("have the values in capitals that the ranges name", () => {
     expect(factsOf({ ranges: "RED" }).values).toEqual(["RED"]);
     expect(factsOf({ ranges: "RED or GREEN" }).values).toEqual(["RED", "GREEN"]);
+    expect(factsOf({ ranges: "RED、GREEN 或 BLUE" }).values).toEqual(["RED", "GREEN", "BLUE"]);
     expect(factsOf({ ranges: "ID" }).values).toBeUndefined();
   });
 

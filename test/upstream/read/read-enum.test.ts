@@ -96,6 +96,7 @@ describe("readAllowedValues", () => {
     ["RED + GREEN", ["<ul><li>RED</li><li>GREEN</li></ul>"]],
     ["COLOUR + GREEN", ["COLOUR: RED, GREEN"]],
     ["7216559590087220004 + 7216559590087220005", ["7216559590087220004, 7216559590087220005"]],
+    ["none", ["RED, GREEN and BLUE", "RED、GREEN 或 BLUE"]],
     ["none", ["RED", "RED or GREEN", "kind of lamp, RED;GREEN", "1、灯；2、罩"]],
   ])("finds the values %s, with a doubt", (expected, cells) => {
     for (const cell of cells) {
