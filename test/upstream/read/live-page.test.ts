@@ -163,6 +163,47 @@ describe("a page of the live format", () => {
     expect(readPage(text).gap?.message).toContain("a table is broken"),
   );
 
+  it.each(["POST / PUT", "POST, PUT", "POST or PUT", "POST 或 PUT"])(
+    "takes no method from the two methods %s",
+    (both) => {
+      const page = readPage(ofEndpoint(`**Type:** ${both}\n\n**Description:** \`/shop/v1/lamps\``));
+      expect(page.operations).toEqual([]);
+      expect(messages(page).join()).toContain("the path /shop/v1/lamps but no method");
+    },
+  );
+
+  it("reports an HTML table that is not MDX instead of reading no parameters", () => {
+    const table = "<table border=1><tr><th>name<th>type</tr></table>";
+    const text = without(/\| name \|[\s\S]*?(?=\n\n)/, table);
+    expect(readPage(text, "a.md").error).toMatchObject({ line: lineOf(text, table) });
+  });
+
+  it("reads both of two columns with one meaning", () => {
+    const page = readPage(without(/\| default \|/, "| Allowed values |").replace("| 20 |", "| |"));
+    expect(page.operations[0]?.parameters[0]).toEqual(lampFacts.parameters[0]);
+  });
+
+  it("reports a page without a path instead of a removed operation", () => {
+    const after = readPage(ofEndpoint("**Type:** GET\n\n**URL:** `https://example.com/shop/v1/lamps`"));
+    expect(diffPages(readPage(mdxPage()), after)).toMatchObject({
+      changes: [],
+      error: expect.stringContaining("the method GET but no path"),
+    });
+  });
+
+  it("reads message codes in any cell, and rows of one name in two tables", () => {
+    const table = (row: string) => `| a | b |\n| --- | --- |\n${row}\n\n`;
+    const rows = ["| LAMP_101 / LAMP_102 | both |", "| 1 | LAMP_103 |", "| x | 5 |", "| x | 6 |"];
+    const { facts } = readPage(`---\nid: codes\n---\n\n${rows.map(table).join("")}`);
+    expect(Object.fromEntries(facts)).toEqual({
+      "code LAMP_101": true,
+      "code LAMP_102": true,
+      "code LAMP_103": true,
+      "row 1": "LAMP_103",
+      "row x": "5; 6",
+    });
+  });
+
   it("reports a table of parameters with unknown columns instead of reading no parameters", () => {
     const page = readPage(without(/\| name \|/, "| what |"));
     expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });

@@ -10,6 +10,7 @@ describe("readPage", () => {
     ["CRLF line ends and a byte order mark", `\ufeff${jekyllPage().replace(/\n/g, "\r\n")}`, "jekyll", "en"],
     ["a method in any case with spaces around it", jekyllPage({ type: "  GeT " }), "jekyll", "en"],
     ["a query template", jekyllPage({ description: `/shop/v1/lamps?colour={c}&x=\${y}` }), "jekyll", "en"],
+    ["a full-width question mark", jekyllPage({ description: "/shop/v1/lamps？colour={c}" }), "jekyll", "en"],
   ])("reads %s", (_, text, format, language) => {
     const page = readPage(text);
     expect(page).toMatchObject({ format, language, operations: [lampFacts], warnings: [], error: null });
@@ -95,6 +96,17 @@ describe("a page of the older format", () => {
     expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
     const unknown = readPage(text.replaceAll("range:", "limits:"));
     expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
+  });
+
+  it("reads a row with another name of a key, and the rows with the usual name", () => {
+    const text = jekyllPage().replace("name:", "Name:").replace("ranges: RED,GREEN", "range: RED,GREEN");
+    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
+  });
+
+  it("reads front matter below an empty line", () => {
+    expect(readPage(`\n${jekyllPage()}`)).toMatchObject({ operations: [lampFacts], warnings: [], error: null });
+    const broken = `\n${jekyllPage({ title: "a: b: c" })}`;
+    expect(readPage(broken).error).toMatchObject({ kind: "yaml", line: lineOf(broken, "title: a") });
   });
 
   it("reads a single entry that is not in a list, and warns", () => {
