@@ -6,7 +6,8 @@ const SEPARATOR = /[;；,，、|/\n]/;
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
 const BOUNDS = new RegExp(String.raw`^(${NUMBER})\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*(${NUMBER})$`, "i");
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*${SEPARATOR.source}\s*(${NUMBER})$`);
-const COMPARISON = /[<>≤≥＜＞]|^\(.*\]$|^\[.*\)$/s;
+const COMPARISON = /[<>]|^[(（].*[\]】]$|^[[【].*[)）]$/s;
+const SIGNS: Readonly<Record<string, string>> = { "≤": "<=", "≥": ">=", "＜": "<", "＞": ">", "＝": "=" };
 /** `1<=limit<=200`, `<=200`, `>=1` */
 const AT_LEAST = new RegExp(String.raw`^(${NUMBER})\s*<=|>=\s*(${NUMBER})$`);
 const AT_MOST = new RegExp(String.raw`<=\s*(${NUMBER})$|^(${NUMBER})\s*>=`);
@@ -61,13 +62,12 @@ export function readAllowedValues(
   const written = plainText(cell);
   const text = unwrap(written);
   if (isBlank(text) || PATTERN.test(text)) return { enum: null };
-  if (COMPARISON.test(written)) {
-    const [least, most] = [AT_LEAST, AT_MOST].map((shape) =>
-      shape.exec(written.replace(/[≤≥]/g, (sign) => (sign === "≤" ? "<=" : ">="))),
-    );
+  const compared = written.replace(/[≤≥＜＞＝]/g, (sign) => SIGNS[sign] ?? sign);
+  if (COMPARISON.test(compared)) {
+    const [least, most] = [AT_LEAST, AT_MOST].map((shape) => shape.exec(compared));
     return { enum: null, bounds: boundsOf(least?.[1] ?? least?.[2], most?.[1] ?? most?.[2]) };
   }
-  const [, from, to] = BOUNDS.exec(text) ?? [];
+  const [, from, to] = BOUNDS.exec(plainNumbers(text)) ?? [];
   if (to !== undefined) return { enum: null, bounds: boundsOf(from, to) };
   if (PAIR.test(text)) return readPair(text, parameter, description);
 
@@ -194,6 +194,11 @@ function unwrap(text: string): string {
 function withoutParentheses(text: string): string {
   const bare = text.replace(/\([^()（）]*\)|（[^()（）]*）|(?<=\w)\[[^[\]]*\]/g, " ");
   return bare === text ? text : withoutParentheses(bare);
+}
+
+/** Removes the separators of thousands: `1,000` → `1000`. */
+export function plainNumbers(text: string): string {
+  return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
 }
 
 /** Whether a cell says that there is nothing. */

@@ -42,13 +42,21 @@ describe("readAllowedValues", () => {
     for (const cell of cells) expect(values(cell)?.join(" + "), cell).toBe(expected);
   });
 
-  it.each(["1-100", "1~500", "1 ～ 500", "1<=limit<=200", "1&lt;=limit", "≤100", "(0,1]", "1 to 9"])(
-    "finds no values in the bounds %s",
-    (cell) => {
-      expect(values(cell, "number")).toBeNull();
-      expect(values(cell)).toBeNull();
-    },
-  );
+  it.each([
+    "1-100",
+    "1~500",
+    "1 ～ 500",
+    "1<=limit<=200",
+    "1&lt;=limit",
+    "≤100",
+    "(0,1]",
+    "（0，1]",
+    "【0，1）",
+    "1 to 9",
+  ])("finds no values in the bounds %s", (cell) => {
+    expect(values(cell, "number")).toBeNull();
+    expect(values(cell)).toBeNull();
+  });
 
   it("reads two numbers as bounds for a count, and for a numeric type if they are not consecutive", () => {
     expect(values("1，1000", "number")).toBeNull();
