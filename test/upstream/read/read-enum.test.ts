@@ -24,7 +24,7 @@ describe("readAllowedValues", () => {
   it.each([
     ["LIMIT + MARKET", ["LIMIT(at a price),MARKET(at any)", "LIMIT（限价）、MARKET（市价）"]],
     ["1 + 2", ["1:lamp,2:shade", "1：灯；2：罩", "1=lamp、2=shade", "1-lamp 2-shade", "1：灯; 2：罩"]],
-    ["0 + 1", ["0-关；1-开"]],
+    ["0 + 1", ["0-关；1-开", "0＝关，1＝开", "０：关；１：开"]],
     ["0 + 1 + 2", ["0:off 1:dim 2:on"]],
     [
       "PREV + NEXT",
