@@ -43,6 +43,19 @@ describe("readPage", () => {
     expect(messages(page).join()).toContain(message);
     expect(page.gap?.message ?? "").toEqual(message.includes("no path") ? page.warnings[0]?.message : "");
   });
+
+  it("reads message codes in any cell, and rows of one name in two tables", () => {
+    const table = (row: string) => `| a | b |\n| --- | --- |\n${row}\n\n`;
+    const rows = ["| LAMP_101 / LAMP_102 | both |", "| 1 | LAMP_103 |", "| x | 5 |", "| x | 6 |"];
+    const { facts } = readPage(`---\nid: codes\n---\n\n${rows.map(table).join("")}`);
+    expect(Object.fromEntries(facts)).toEqual({
+      "code LAMP_101": true,
+      "code LAMP_102": true,
+      "code LAMP_103": true,
+      "row 1": "LAMP_103",
+      "row x": "5; 6",
+    });
+  });
 });
 
 describe("a page of the older format", () => {
