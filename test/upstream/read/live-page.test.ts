@@ -173,9 +173,8 @@ describe("a page of the live format", () => {
   );
 
   it("reports an HTML table that is not MDX instead of reading no parameters", () => {
-    const table = "<table border=1><tr><th>name<th>type</tr></table>";
-    const text = without(/\| name \|[\s\S]*?(?=\n\n)/, table);
-    expect(readPage(text, "a.md").error).toMatchObject({ line: lineOf(text, table) });
+    const text = without(/\| name \|[\s\S]*?(?=\n\n)/, "<table border=1><tr><th>name<th>type</tr></table>");
+    expect(readPage(text, "a.md").error?.line).toBe(lineOf(text, "<table"));
   });
 
   it("reads both of two columns with one meaning", () => {
@@ -184,11 +183,9 @@ describe("a page of the live format", () => {
   });
 
   it("reports a page without a path instead of a removed operation", () => {
-    const after = readPage(ofEndpoint("**Type:** GET\n\n**URL:** `https://example.com/shop/v1/lamps`"));
-    expect(diffPages(readPage(mdxPage()), after)).toMatchObject({
-      changes: [],
-      error: expect.stringContaining("the method GET but no path"),
-    });
+    const { changes, error } = diffPages(readPage(mdxPage()), readPage(ofEndpoint("**Type:** GET\n\n**URL:** lamps")));
+    expect(changes).toEqual([]);
+    expect(error).toContain("the method GET but no path");
   });
 
   it("reports a table of parameters with unknown columns instead of reading no parameters", () => {
