@@ -30,7 +30,7 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
   const diffOf = (...changes: PageDifference[]): PageDiff => ({ changes, warnings, error: null });
   const [trouble] = [before, after].flatMap((page) => {
     if (page?.error) return page.error.kind === "yaml" ? [] : page.error;
-    return (page && page.operations.length > 0 && page.gap) || [];
+    return page?.gap ?? [];
   });
   if (trouble) return { changes: [], warnings, error: withLine(trouble) };
 

@@ -22,7 +22,7 @@ Usage: npm run -s upstream -- diff [--json] BEFORE AFTER
 A change is {"kind", "where", "from", "to"}: where is a parameter's name or a response field's path; it is empty for
 the page or the operation as a whole. Changes of wording, order and layout are ignored.
 
-Exit status: 0 the pages were compared, with or without changes; 2 a page could not be read.
+Exit status: 0 the pages were compared, with or without changes; 2 a page could not be read, has a method but no path, or has a table of parameters that is broken or has unknown columns.
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {

@@ -20,13 +20,13 @@ import { PageError, splitFront, type Warn } from "./page.js";
 export function readFrontMatter(text: string, warn: Warn): YamlFields | undefined {
   const split = splitFront(text);
   if (!split) return undefined;
-  const { front, isClosed } = split;
+  const { above, front, isClosed } = split;
   const lines = new LineCounter();
   // The failsafe schema keeps every value a string.
   const options = { lineCounter: lines, uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
   const document = parseDocument(front, { ...options, schema: "failsafe" });
-  // The opening fence is the file's first line.
-  const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
+  const linesAbove = above.split("\n").length - 1;
+  const lineAt = (offset: number): number => lines.linePos(offset).line + linesAbove;
   checkDocument(document, lineAt, warn);
   if (!isClosed) warn(1, "the front matter has no end; the whole page is read as front matter");
   const root = document.contents;

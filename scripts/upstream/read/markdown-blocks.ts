@@ -63,9 +63,9 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
       warn(line, `the page is not MDX (${reason}); a < in a table is read as text`);
       return parse(repaired, isMdx, warn);
     }
-    // Without components and imports, plain Markdown gives the same result.
-    const hasComponents = /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);
-    if (isMdx && hasComponents) throw new PageError(`the page is not MDX: ${reason}`, line);
+    // Without components, imports and HTML tables, plain Markdown gives the same result.
+    const hasComponents = isMdx && /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);
+    if (hasComponents || /<table[\s>]/i.test(text)) throw new PageError(`the page is not MDX: ${reason}`, line);
     warn(line, `the page is not MDX (${reason}); it is read as plain Markdown`);
     return plain.parse(text);
   }

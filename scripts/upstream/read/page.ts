@@ -120,14 +120,17 @@ export function refuseOversize(size: number): void {
   throw new PageError(`the page is too large: ${size} bytes; the limit is ${MAX_PAGE_BYTES}`);
 }
 
-/** Splits a page into front matter and body; undefined without an opening fence. */
-export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
-  const opening = /^---[^\S\n]*\n/.exec(text)?.[0];
+/** Splits a page into front matter and body; undefined without an opening fence. There may be empty lines above it. */
+export function splitFront(
+  text: string,
+): { above: string; front: string; body: string; isClosed: boolean } | undefined {
+  const opening = /^\s*---[^\S\n]*\n/.exec(text)?.[0];
   if (opening === undefined) return undefined;
   const rest = text.slice(opening.length);
   const closing = /^---[^\S\n]*$/m.exec(rest);
   const end = closing?.index ?? rest.length;
-  return { front: rest.slice(0, end), body: rest.slice(end + (closing?.[0].length ?? 0)), isClosed: closing !== null };
+  const body = rest.slice(end + (closing?.[0].length ?? 0));
+  return { above: opening, front: rest.slice(0, end), body, isClosed: closing !== null };
 }
 
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;

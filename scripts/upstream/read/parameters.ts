@@ -81,7 +81,8 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
       // An unescaped | splits the last cell, so its parts are joined again.
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
       const cellOf = (name: Column): string => {
-        const cell = kept[columns.indexOf(name)]?.trim() ?? "";
+        // Several columns may have one meaning: "Description" and "Remark", or a key of one entry with a typo.
+        const cell = kept.find((text, at) => columns[at] === name && text.trim() !== "")?.trim() ?? "";
         // In these two columns, a link in front may be the title of the list, so it stays. In others, its text is the value.
         return name === "ranges" || name === "description" ? cell : cell.replace(/^\[([^\]]*)\]\(#\)/, "$1");
       };
@@ -152,7 +153,7 @@ export function readYesOrNo(text: string): boolean | undefined {
   return isBlank(cell) || NO.test(cell) || words.every((word) => NO.test(word)) ? false : undefined;
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 export function readDefault(text: string, type: ValueType): string | number | boolean | null {
   const bare = unquote(text.trim());
@@ -161,7 +162,7 @@ export function readDefault(text: string, type: ValueType): string | number | bo
   if ((type === "number" || type === "integer") && NUMBER.test(bare)) {
     const number = Number(bare);
     // A larger JavaScript number would lose digits.
-    return Number.isInteger(number) && !Number.isSafeInteger(number) ? bare : number;
+    return Math.abs(number) > Number.MAX_SAFE_INTEGER ? bare : number;
   }
   return bare;
 }

@@ -1,7 +1,7 @@
 /** Reads the facts in a page's prose: where the inputs are sent, and what their descriptions say about their values. */
 import type { Value } from "../merge/facts.js";
 import type { ParameterFacts } from "./page.js";
-import { type AllowedValues, readAllowedValues } from "./read-enum.js";
+import { type AllowedValues, plainNumbers, readAllowedValues } from "./read-enum.js";
 
 const MAX_LENGTH = 5000;
 
@@ -51,9 +51,6 @@ const SCOPES = {
 };
 const named = (words: Readonly<Record<string, RegExp>>, text: string) =>
   Object.keys(words).filter((word) => words[word]?.test(text));
-
-/** Removes the separators of thousands: `1,000` → `1000`. */
-const plainNumbers = (words: string) => words.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
 
 /** Returns the whole numbers of a text, each with the unit of time after it: `3 times per 2 seconds` → 3, and 2 with `second`. */
 export function measuresIn(text: string): { number: string; unit: string | undefined }[] {

@@ -2,23 +2,23 @@
 import type { ParameterFacts } from "./page.js";
 
 const MAX_LENGTH = 2000;
-const SEPARATOR = /[;；,，、|/\n]/;
+const SEPARATOR = /[;,、|/\n]/;
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
-const BOUNDS = new RegExp(String.raw`^(${NUMBER})\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*(${NUMBER})$`, "i");
+const BOUNDS = new RegExp(String.raw`^(${NUMBER})\s*(?:[-–—~〜]+|\.{2,}|to|至|到)\s*(${NUMBER})$`, "i");
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*${SEPARATOR.source}\s*(${NUMBER})$`);
-const COMPARISON = /[<>≤≥＜＞]|^\(.*\]$|^\[.*\)$/s;
+const COMPARISON = /[<>]|^\(.*[\]】]$|^[[【].*\)$/s;
 /** `1<=limit<=200`, `<=200`, `>=1` */
 const AT_LEAST = new RegExp(String.raw`^(${NUMBER})\s*<=|>=\s*(${NUMBER})$`);
 const AT_MOST = new RegExp(String.raw`<=\s*(${NUMBER})$|^(${NUMBER})\s*>=`);
 /** `^[a-z]{4,32}$` */
 const PATTERN = /^\^.*\$$/s;
-const ELLIPSIS = /^(?:\.{2,}|…+|etc\.?|等)$/i;
+const ELLIPSIS = /^(?:\.{2,}|etc\.?|等)$/i;
 
 /** A link that only names the values: `[state](#states) NEW, FILLED`. */
-const LINK_TITLE = /^\s*\[(?![A-Z0-9_]+\])[^\][]*\]\([^()]*\)[\s:：,，;；]*(?=[A-Z][A-Z0-9_]+\s?[(（,，;；、|/])/;
+const LINK_TITLE = /^\s*\[(?![A-Z0-9_]+\])[^\][]*\]\([^()]*\)[\s:,;]*(?=[A-Z][A-Z0-9_]+\s?[(,;、|/])/;
 /** A label in front of a list, whose values have no labels themselves: `Enum: BUY, SELL`, `可选值：BUY、SELL`. */
 const LABEL =
-  /^(?![^:：]*(?:[Ee]xample|[Ee]\.?g|[Dd]efault|[例如默]))(?=[A-Z][a-z]|[Vv]alues?|[Ee]num|[^:：]*[\s\p{Script=Han}])[^:：,，;；、|/\n]{1,40}[:：]\s*(?=[^:：]+[,，;；、|/\n][^:：]*$)/u;
+  /^(?![^:]*(?:[Ee]xample|[Ee]\.?g|[Dd]efault|[例如默]))(?=[A-Z][a-z]|[Vv]alues?|[Ee]num|[^:]*[\s\p{Script=Han}])[^:,;、|/\n]{1,40}:\s*(?=[^:]+[,;、|/\n][^:]*$)/u;
 
 /** Words that begin a remark, and are not values. */
 const REMARK =
@@ -27,12 +27,15 @@ const REMARK =
 /** A value with its meaning. */
 const LABELLED: readonly RegExp[] = [
   // `LIMIT: at a price`, `1=spot`, `PREV - previous`, `0-关`, `READ 可读`
-  /^"?([\w.+][\w.+-]*?)"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-\s|-?(?=\p{Script=Han}))/u,
+  /^"?([\w.+][\w.+-]*?)"?\s*(?:[:=]|\s[-–—]+\s|[–—]|-\s|-?(?=\p{Script=Han}))/u,
   // `PREV-previous`. `zh-CN` and `year-month` are values.
   /^([A-Z][A-Z0-9_]*|\d+)-(?=[A-Za-z])\S*[a-z]/,
   // `GREEN or both`
   /^([A-Z][A-Z0-9_]+)\s+\S/,
 ];
+
+/** Two values, of which a label would hide the second one: `RED or GREEN`, `RED 或 GREEN`. */
+const TWO_VALUES = /^["“]?[A-Z][A-Z0-9_]+["”]?\s*(?:\b(?:or|and)\b|或|和)\s*["“]?[A-Z][A-Z0-9_]/;
 
 interface Bounds {
   minimum?: number | undefined;
@@ -58,13 +61,12 @@ export function readAllowedValues(
   const written = plainText(cell);
   const text = unwrap(written);
   if (isBlank(text) || PATTERN.test(text)) return { enum: null };
-  if (COMPARISON.test(written)) {
-    const [least, most] = [AT_LEAST, AT_MOST].map((shape) =>
-      shape.exec(written.replace(/[≤≥]/g, (sign) => (sign === "≤" ? "<=" : ">="))),
-    );
+  const compared = written.replaceAll("≤", "<=").replaceAll("≥", ">=");
+  if (COMPARISON.test(compared)) {
+    const [least, most] = [AT_LEAST, AT_MOST].map((shape) => shape.exec(compared));
     return { enum: null, bounds: boundsOf(least?.[1] ?? least?.[2], most?.[1] ?? most?.[2]) };
   }
-  const [, from, to] = BOUNDS.exec(text) ?? [];
+  const [, from, to] = BOUNDS.exec(plainNumbers(text)) ?? [];
   if (to !== undefined) return { enum: null, bounds: boundsOf(from, to) };
   if (PAIR.test(text)) return readPair(text, parameter, description);
 
@@ -122,16 +124,16 @@ function splitValues(text: string): { values: string[]; isDoubtful: boolean } {
   const bare = written.replace(LABEL, "");
   const parts = split(bare, SEPARATOR);
   // `1-spot 2-future`
-  const labelled = readAll(parts.length > 1 ? parts : split(bare, /\s+(?=\d+\s?[-–:：=.]\s?\p{L})/u), true);
+  const labelled = readAll(parts.length > 1 ? parts : split(bare, /\s+(?=\d+\s?[-–:=.]\s?\p{L})/u), true);
   if (!labelled) {
     // A label may contain a separator: `0: no/unset; 1: yes`. Then only the strongest separator splits the list.
-    const lists = [split(bare, /[;；\n]/), split(bare, /[,，]/)].filter((list) => list.length > 1);
+    const lists = [split(bare, /[;\n]/), split(bare, /,/)].filter((list) => list.length > 1);
     const strong = lists.map((list) => readAll(list, true)).find((values) => values !== null);
     if (strong) return { values: strong, isDoubtful: true };
   }
   const values = labelled ?? readAll(parts, false);
   if (values) {
-    const isLabelled = parts.filter((part) => /[:：]/.test(part)).length === 1;
+    const isLabelled = parts.filter((part) => part.includes(":")).length === 1;
     const isLoose =
       bare !== written ||
       isLabelled ||
@@ -140,7 +142,7 @@ function splitValues(text: string): { values: string[]; isDoubtful: boolean } {
     return { values, isDoubtful: isLoose && parts.length > 1 };
   }
   const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part));
-  return { values: [], isDoubtful: mentions.length > 1 };
+  return { values: [], isDoubtful: mentions.length > 1 || parts.some((part) => TWO_VALUES.test(part)) };
 }
 
 function split(text: string, separator: RegExp): string[] {
@@ -153,7 +155,7 @@ function split(text: string, separator: RegExp): string[] {
 function readAll(parts: readonly string[], mustBeLabelled: boolean): string[] | null {
   const values = parts.map((part) => {
     if (ELLIPSIS.test(part)) return part;
-    if (BOUNDS.test(part)) return undefined;
+    if (BOUNDS.test(part) || TWO_VALUES.test(part)) return undefined;
     const label = LABELLED.map((shape) => shape.exec(part)?.[1]).find((value) => value !== undefined);
     if (label !== undefined) return REMARK.test(label) ? undefined : label;
     return mustBeLabelled || /\s|\p{Script=Han}/u.test(part) || part.length > 64 ? undefined : part;
@@ -165,6 +167,8 @@ function readAll(parts: readonly string[], mustBeLabelled: boolean): string[] | 
 function plainText(cell: string): string {
   return (
     cell
+      // Full-width letters, digits, signs and punctuation become ASCII, but not 、 and quotes.
+      .normalize("NFKC")
       .replace(/<a\s[^<>]*>([^<>]*)<\/a>/gi, "[$1](#)")
       .replace(LINK_TITLE, "")
       .replace(/<(?:br\s*\/?|\/(?:li|p|div))>/gi, "\n")
@@ -176,21 +180,26 @@ function plainText(cell: string): string {
       )
       .trim()
       // `BUY, SELL...`
-      .replace(/(?<=\w)(?=\.{3,}$|…$)/, ", ")
+      .replace(/(?<=\w)(?=\.{3,}$)/, ", ")
       .replace(/(?<=\w)[.。]$/, "")
   );
 }
 
-/** Removes the brackets or quotes around a list: `[1m;3m]`, `（a,b）`, `"BUY,SELL"`. */
+/** Removes the brackets or quotes around a list: `[1m;3m]`, `(a,b)`, `"BUY,SELL"`. */
 function unwrap(text: string): string {
   const bare = unquote(text);
-  const [, list, other] = /^(?:[[【{]([^[\]【】{}]*)[\]】}]|[(（]([^()（）]*)[)）])$/.exec(bare) ?? [];
+  const [, list, other] = /^(?:[[【{]([^[\]【】{}]*)[\]】}]|\(([^()]*)\))$/.exec(bare) ?? [];
   return (list ?? other ?? bare).trim();
 }
 
 function withoutParentheses(text: string): string {
-  const bare = text.replace(/\([^()（）]*\)|（[^()（）]*）|(?<=\w)\[[^[\]]*\]/g, " ");
+  const bare = text.replace(/\([^()]*\)|(?<=\w)\[[^[\]]*\]/g, " ");
   return bare === text ? text : withoutParentheses(bare);
+}
+
+/** Removes the separators of thousands: `1,000` → `1000`. */
+export function plainNumbers(text: string): string {
+  return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
 }
 
 /** Whether a cell says that there is nothing. */

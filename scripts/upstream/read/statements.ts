@@ -4,6 +4,8 @@ import type { Block } from "./markdown-blocks.js";
 import { measuresIn, readRates } from "./prose.js";
 
 const MAX_FACTS = 1000;
+/** A message code in any column, or one of several in a cell: `AUTH_001 / AUTH_002`. */
+const CODE = /\b[A-Z]{2,60}(?:_[A-Z]{1,60}){0,9}_\d{3,5}\b/g;
 
 /** Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `time 5 second`, `host sapi.xt.com`, `row …`, `shows #path#query#body`. Of prose, only numbers and codes are facts. */
 export function readStatements(blocks: readonly Block[]): Facts {
@@ -12,8 +14,12 @@ export function readStatements(blocks: readonly Block[]): Facts {
     if (block.kind === "table") {
       for (const { cells } of block.rows) {
         const [name = "", ...others] = cells;
-        if (/^[A-Z][A-Z0-9_]{2,60}$/.test(name)) found.set(`code ${name}`, true);
-        else if (isToken(name)) found.set(`row ${name}`, others.filter(isToken).join(" | "));
+        const codes = /^[A-Z][A-Z0-9_]{2,60}$/.test(name) ? [name] : cells.flatMap((cell) => cell.match(CODE) ?? []);
+        for (const code of codes) found.set(`code ${code}`, true);
+        if (codes.includes(name) || !isToken(name)) continue;
+        // Two tables may have rows of the same name.
+        const values = others.filter(isToken).join(" | ");
+        found.set(`row ${name}`, [found.get(`row ${name}`), values].filter(Boolean).join("; "));
       }
       continue;
     }

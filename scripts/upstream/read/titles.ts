@@ -19,20 +19,22 @@ export function isErrorTitle(title: string): boolean {
 
 // The number of spaces is limited. Otherwise a long line of spaces would take quadratic time.
 const VERB = METHODS.join("|");
+/** Not a lone slash: `POST / PUT`. */
+const PATH = String.raw`\/\S+`;
 const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;
 const PATH_LABEL = String.raw`(?:request\s*)?(?:description|path|url|uri|endpoint|address|interface|api)|(?:请求|接口)?(?:描述|路径|地址|说明)|请求url|接口`;
 const LABELLED_METHOD = new RegExp(
-  String.raw`(?:^|[\s*_])(?:${METHOD_LABEL})\s{0,8}[:：]?[\s*]{0,8}(${VERB})(?![\w/])`,
+  String.raw`(?:^|[\s*_])(?:${METHOD_LABEL})\s{0,8}[:：]?[\s*]{0,8}(${VERB})(?![\w/]|\s{0,3}(?:[/,，、|]|or|或)\s{0,3}(?:${VERB})\b)`,
   "im",
 );
-const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s{0,8}[:：]?[\s*]{0,8}(\/\S*)`, "im");
+const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s{0,8}[:：]?[\s*]{0,8}(${PATH})`, "im");
 /** `Endpoint: GET /v4/order`. */
 const LABELLED_BOTH = new RegExp(
-  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL}|(?:http\s*)?(?:request|请求))\s{0,8}[:：][\s*]{0,8}(${VERB})\s{1,8}(\/\S*)`,
+  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL}|(?:http\s*)?(?:request|请求))\s{0,8}[:：][\s*]{0,8}(${VERB})\s{1,8}(${PATH})`,
   "im",
 );
 /** `GET /v4/order` at the start of a line. */
-const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?[\s*]{0,8}(\/\S*)`, "im");
+const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?[\s*]{0,8}(${PATH})`, "im");
 const LABEL_ALONE = new RegExp(String.raw`^(?:${PATH_LABEL})\s*[:：]\s*$`, "i");
 
 /** Finds a method and a path in a text. */
@@ -61,7 +63,7 @@ export function readMethod(text: string): string | undefined {
 export function readPath(text: string, line: number, warn: Warn): string | undefined {
   const trimmed = text.replaceAll("`", " ").trim();
   if (!trimmed.startsWith("/")) return undefined;
-  const [path = ""] = trimmed.split("?", 1);
+  const [path = ""] = trimmed.split(/[?？]/, 1);
   const [word = ""] = path.replace(/[.,;，。；]$/, "").split(/\s/, 1);
   if (word !== path.trim()) warn(line, `there is text after the path ${word}; it is ignored`);
   return word;

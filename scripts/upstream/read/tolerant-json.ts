@@ -3,7 +3,10 @@ import type { Example } from "./page.js";
 
 const STRING = String.raw`"(?:[^"\\\n]|\\.)*"`;
 /** A member's name and its colon. */
-const MEMBER = new RegExp(String.raw`(?:${STRING}|'[^'\n]*'|“[^”\n]*”|[A-Za-z_$][\w$.-]*)[^\S\n]*[:：]`, "y");
+const MEMBER = new RegExp(
+  String.raw`(?:${STRING}|'[^'\n]*'|“[^”\n]*”|(?!https?:\/\/)[A-Za-z_$][\w$.-]{0,200})[^\S\n]*[:：]`,
+  "y",
+);
 const QUOTED_NAME = new RegExp(String.raw`${STRING}\s*[:：=]`, "y");
 /** `name: 1`, and with one quote: `"name: 1` and `name": 1`. */
 const LOOSE_NAME = /("?)([^\s:：,，=(){}[\]"'“”/]+)("?)[ \t]*[:：=]/y;
@@ -168,7 +171,7 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
     if (isQuote(text[at])) return readText();
     const from = at;
     // No value is longer. Without this limit, a long line would take quadratic time.
-    const [whole = ""] = match(/(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y) ?? [];
+    const [whole = ""] = match(/(?:https?:\/\/)?(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y) ?? [];
     const [head = ""] = whole.trim().split(/[\s;；]/, 1);
     // There may be text after a value.
     const word = wordType(whole.trim()) === "unknown" && wordType(head) !== "unknown" ? head : whole.trim();

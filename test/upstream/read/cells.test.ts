@@ -40,6 +40,7 @@ describe("readDefault", () => {
     ["number", "ten", ["ten"]],
     // A JavaScript number can't hold it.
     ["integer", "6216559590087220004", ["6216559590087220004"]],
+    ["number", "1e999", ["1e999"]],
   ])("reads a %s's default as %j", (type, value, words) =>
     expect(words.map((word) => readDefault(word, type))).toEqual(words.map(() => value)),
   );

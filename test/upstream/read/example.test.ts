@@ -89,6 +89,7 @@ describe("an example that is not JSON", () => {
       { a: "number", b: "number", c: "number", d: "number" },
     ],
     ["an IP address as a value", '{"a": 10.0.0.1, "b": 10.0.0}', { a: "string", b: "unknown" }],
+    ["a URL as a value", '{"a": https://example.com/b, "c": 1}', { a: "unknown", c: "number" }],
     ["the same field twice", '{"a": 1, "a": "x"}', { a: "string" }],
   ])("is read in spite of %s, with a warning", (_, text, facts) => {
     const found = read(text);

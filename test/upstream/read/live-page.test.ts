@@ -163,6 +163,31 @@ describe("a page of the live format", () => {
     expect(readPage(text).gap?.message).toContain("a table is broken"),
   );
 
+  it.each(["POST / PUT", "POST, PUT", "POST or PUT", "POST 或 PUT"])(
+    "takes no method from the two methods %s",
+    (both) => {
+      const page = readPage(ofEndpoint(`**Type:** ${both}\n\n**Description:** \`/shop/v1/lamps\``));
+      expect(page.operations).toEqual([]);
+      expect(messages(page).join()).toContain("the path /shop/v1/lamps but no method");
+    },
+  );
+
+  it("reports an HTML table that is not MDX instead of reading no parameters", () => {
+    const text = without(/\| name \|[\s\S]*?(?=\n\n)/, "<table border=1><tr><th>name<th>type</tr></table>");
+    expect(readPage(text, "a.md").error?.line).toBe(lineOf(text, "<table"));
+  });
+
+  it("reads both of two columns with one meaning", () => {
+    const page = readPage(without(/\| default \|/, "| Allowed values |").replace("| 20 |", "| |"));
+    expect(page.operations[0]?.parameters[0]).toEqual(lampFacts.parameters[0]);
+  });
+
+  it("reports a page without a path instead of a removed operation", () => {
+    const { changes, error } = diffPages(readPage(mdxPage()), readPage(ofEndpoint("**Type:** GET\n\n**URL:** lamps")));
+    expect(changes).toEqual([]);
+    expect(error).toContain("the method GET but no path");
+  });
+
   it("reports a table of parameters with unknown columns instead of reading no parameters", () => {
     const page = readPage(without(/\| name \|/, "| what |"));
     expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });

@@ -10,6 +10,7 @@ describe("readPage", () => {
     ["CRLF line ends and a byte order mark", `\ufeff${jekyllPage().replace(/\n/g, "\r\n")}`, "jekyll", "en"],
     ["a method in any case with spaces around it", jekyllPage({ type: "  GeT " }), "jekyll", "en"],
     ["a query template", jekyllPage({ description: `/shop/v1/lamps?colour={c}&x=\${y}` }), "jekyll", "en"],
+    ["a full-width question mark", jekyllPage({ description: "/shop/v1/lamps？colour={c}" }), "jekyll", "en"],
   ])("reads %s", (_, text, format, language) => {
     const page = readPage(text);
     expect(page).toMatchObject({ format, language, operations: [lampFacts], warnings: [], error: null });
@@ -41,6 +42,19 @@ describe("readPage", () => {
     expect(page).toMatchObject({ operations: [], error: null });
     expect(messages(page).join()).toContain(message);
     expect(page.gap?.message ?? "").toEqual(message.includes("no path") ? page.warnings[0]?.message : "");
+  });
+
+  it("reads message codes in any cell, and rows of one name in two tables", () => {
+    const table = (row: string) => `| a | b |\n| --- | --- |\n${row}\n\n`;
+    const rows = ["| LAMP_101 / LAMP_102 | both |", "| 1 | LAMP_103 |", "| x | 5 |", "| x | 6 |"];
+    const { facts } = readPage(`---\nid: codes\n---\n\n${rows.map(table).join("")}`);
+    expect(Object.fromEntries(facts)).toEqual({
+      "code LAMP_101": true,
+      "code LAMP_102": true,
+      "code LAMP_103": true,
+      "row 1": "LAMP_103",
+      "row x": "5; 6",
+    });
   });
 });
 
@@ -95,6 +109,17 @@ describe("a page of the older format", () => {
     expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
     const unknown = readPage(text.replaceAll("range:", "limits:"));
     expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
+  });
+
+  it("reads a row with another name of a key, and the rows with the usual name", () => {
+    const text = jekyllPage().replace("name:", "Name:").replace("ranges: RED,GREEN", "range: RED,GREEN");
+    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
+  });
+
+  it("reads front matter below an empty line", () => {
+    expect(readPage(`\n${jekyllPage()}`)).toMatchObject({ operations: [lampFacts], warnings: [], error: null });
+    const broken = `\n${jekyllPage({ title: "a: b: c" })}`;
+    expect(readPage(broken).error).toMatchObject({ kind: "yaml", line: lineOf(broken, "title: a") });
   });
 
   it("reads a single entry that is not in a list, and warns", () => {

@@ -55,6 +55,7 @@ describe("the facts of an input", () => {
   it("have the values in capitals that the ranges name", () => {
     expect(factsOf({ ranges: "RED" }).values).toEqual(["RED"]);
     expect(factsOf({ ranges: "RED or GREEN" }).values).toEqual(["RED", "GREEN"]);
+    expect(factsOf({ ranges: "RED、GREEN 或 BLUE" }).values).toEqual(["RED", "GREEN", "BLUE"]);
     expect(factsOf({ ranges: "ID" }).values).toBeUndefined();
   });
 
@@ -117,6 +118,9 @@ describe("the facts of an input", () => {
     ["1≤limit≤200", 1, 200],
     ["[1, 200]", 1, 200],
     ["&lt;=200", undefined, 200],
+    ["＞＝1", 1, undefined],
+    ["1-1,000", 1, 1000],
+    ["1,000~5,000", 1000, 5000],
     ["(0, 200]", undefined, undefined],
     ["200-1", undefined, undefined],
     ["RED,GREEN", undefined, undefined],

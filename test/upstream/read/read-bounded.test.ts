@@ -35,6 +35,8 @@ const pages = pieces.map((piece, at): [string, string, string] => {
 const longPages: typeof pages = [
   ["parentheses in the title of a column", "a.mdx", mdxPage().replace(/\| name +\|/i, `| ${"(".repeat(60_000)} |`)],
   ["asterisks in a comment", "a.mdx", mdxPage({ response: `{ "rc": 0 /* ${"*".repeat(60_000)} */ }` })],
+  ["digits in a default", "a.mdx", mdxPage().replace("| 20 |", `| ${"1".repeat(60_000)}x |`)],
+  ["letters in an array", "a.mdx", mdxPage({ response: `[1 ${"a".repeat(250_000)}` })],
   ["comments on one line", "a.mdx", mdxPage({ response: `{ "rc": 0 ${"/**/".repeat(40_000)} }` })],
 ];
 

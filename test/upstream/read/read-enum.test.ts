@@ -24,7 +24,7 @@ describe("readAllowedValues", () => {
   it.each([
     ["LIMIT + MARKET", ["LIMIT(at a price),MARKET(at any)", "LIMIT（限价）、MARKET（市价）"]],
     ["1 + 2", ["1:lamp,2:shade", "1：灯；2：罩", "1=lamp、2=shade", "1-lamp 2-shade", "1：灯; 2：罩"]],
-    ["0 + 1", ["0-关；1-开"]],
+    ["0 + 1", ["0-关；1-开", "0＝关，1＝开", "０：关；１：开"]],
     ["0 + 1 + 2", ["0:off 1:dim 2:on"]],
     [
       "PREV + NEXT",
@@ -42,13 +42,21 @@ describe("readAllowedValues", () => {
     for (const cell of cells) expect(values(cell)?.join(" + "), cell).toBe(expected);
   });
 
-  it.each(["1-100", "1~500", "1 ～ 500", "1<=limit<=200", "1&lt;=limit", "≤100", "(0,1]", "1 to 9"])(
-    "finds no values in the bounds %s",
-    (cell) => {
-      expect(values(cell, "number")).toBeNull();
-      expect(values(cell)).toBeNull();
-    },
-  );
+  it.each([
+    "1-100",
+    "1~500",
+    "1 ～ 500",
+    "1<=limit<=200",
+    "1&lt;=limit",
+    "≤100",
+    "(0,1]",
+    "（0，1]",
+    "【0，1）",
+    "1 to 9",
+  ])("finds no values in the bounds %s", (cell) => {
+    expect(values(cell, "number")).toBeNull();
+    expect(values(cell)).toBeNull();
+  });
 
   it("reads two numbers as bounds for a count, and for a numeric type if they are not consecutive", () => {
     expect(values("1，1000", "number")).toBeNull();
@@ -96,6 +104,7 @@ describe("readAllowedValues", () => {
     ["RED + GREEN", ["<ul><li>RED</li><li>GREEN</li></ul>"]],
     ["COLOUR + GREEN", ["COLOUR: RED, GREEN"]],
     ["7216559590087220004 + 7216559590087220005", ["7216559590087220004, 7216559590087220005"]],
+    ["none", ["RED, GREEN and BLUE", "RED、GREEN 或 BLUE"]],
     ["none", ["RED", "RED or GREEN", "kind of lamp, RED;GREEN", "1、灯；2、罩"]],
   ])("finds the values %s, with a doubt", (expected, cells) => {
     for (const cell of cells) {
