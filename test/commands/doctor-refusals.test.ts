@@ -2,7 +2,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listen } from "../faults/server.js";
-import { linkIn, requestNames, runDoctor, serveFake } from "./run-doctor.js";
+import { linkIn, requestNames, runDoctor, serveFake, signIn } from "./run-doctor.js";
 
 const ask = { args: ["--ask"] };
 
@@ -63,6 +63,17 @@ describe("npx xt-oauth doctor", () => {
     const gone = await runDoctor(url, [], ask);
     expect(gone.stdout).toMatch(/^FAILED {4}API: no connection \(ECONNREFUSED\)/m);
     expect([withoutTls.status, gone.status]).toEqual([1, 1]);
+  });
+
+  it("doesn't say that the refresh token was sent again if XT can't be reached any more", async () => {
+    const { fake, url, close } = await serveFake();
+    const revoke = () => {
+      void close();
+      return "revoke";
+    };
+    const { stdout, status } = await runDoctor(url, [signIn(fake), () => "y", revoke], ask);
+    expect(stdout).toMatch(/^unverified {2}refresh token, used again: it was not sent a second time/m);
+    expect(status).toBe(0);
   });
 
   it("names the missing environment variables, and sends nothing", async () => {
