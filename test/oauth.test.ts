@@ -172,6 +172,11 @@ it("a call accepts null in place of a signal", async () => {
   await expect(grants.exchangeCode(createOAuth({ fetch: good }), { signal: null as never })).resolves.toEqual(token);
 });
 
+it.each([null, [], "x", 5])("a renewal whose result is %j is answered, but can't be used", async (result) => {
+  const xt = createOAuth({ fetch: async () => Response.json({ rc: 0, mc: "SUCCESS", ma: [], result }) });
+  await expectRejection(xt.refreshToken("r"), { code: "response_invalid", outcome: "answered", field: "result" });
+});
+
 it("createXtOAuth refuses to run in a browser page, unless an option allows it", () => {
   vi.stubGlobal("window", {});
   createOAuth(); // A worker or a server may have a window, but it has no document.
