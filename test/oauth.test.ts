@@ -174,7 +174,8 @@ it("a call accepts null in place of a signal", async () => {
 
 it.each([null, [], "x", 5])("a renewal whose result is %j is answered, but can't be used", async (result) => {
   const xt = createOAuth({ fetch: async () => Response.json({ rc: 0, mc: "SUCCESS", ma: [], result }) });
-  await expectRejection(xt.refreshToken("r"), { code: "response_invalid", outcome: "answered", field: "result" });
+  const invalid = { name: "XtResponseError", code: "response_invalid", outcome: "answered", field: "result" } as const;
+  await expectRejection(xt.refreshToken("r"), invalid);
 });
 
 it("createXtOAuth refuses to run in a browser page, unless an option allows it", () => {
