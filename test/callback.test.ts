@@ -162,11 +162,12 @@ describe("an error in a callback", () => {
     expect(error.message).toBe(`readCallback: XT returned the error "${shown}"`);
   });
 
-  it("is cut to 200 characters after escaping, and never shows half of a surrogate pair", () => {
+  it("is cut to 200 characters before and after escaping, and never shows half of a surrogate pair", () => {
     const shown = (error: string) => Reflect.get(failure(query({ state, error })), "error");
     expect(shown("e".repeat(5000))).toBe("e".repeat(200));
     expect(shown("<".repeat(5000))).toBe("\\u{3c}".repeat(34).slice(0, 200));
     expect(shown("e".repeat(200))).toBe("e".repeat(200));
+    // The first cut halves the pair. The half becomes \u{d83d}, and the second cut leaves its backslash.
     expect(shown(`${"e".repeat(199)}😀`)).toBe(`${"e".repeat(199)}\\`);
   });
 

@@ -51,8 +51,8 @@ const thenOn =
 const bytewise = [...success].map((character) => `1\r\n${character}\r\n`).join("");
 const spaces = Array.from({ length: 20_000 }, () => "1\r\n \r\n").join("");
 const chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
-/** Each decompresses to more memory than a runtime may use. */
 const mebibyte = Buffer.alloc(2 ** 20, 0x20);
+// Each of the two decompresses to 256 MiB, more than a runtime may use.
 const gzipBomb = Buffer.concat(Array(256).fill(gzipSync(mebibyte)));
 const brotliBomb = brotliCompressSync(Buffer.alloc(2 ** 28, 0x20), { params: { [zlib.BROTLI_PARAM_QUALITY]: 0 } });
 const compressed = (encoding: string, body: Uint8Array) =>
@@ -154,6 +154,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
   it("no secret is printed, even if the environment enables debug output of requests and connections", async () => {
     await using server = await hostileServer(respondWith({ body: success }));
     const env = { NODE_DEBUG: "fetch,http,https,net,stream,tls,undici", BUN_CONFIG_VERBOSE_FETCH: "curl" };
+    // It throws if the process prints a planted secret.
     const results = await runOn(runtime, { name: "faults", argument: [{ url: server.url, calls: 2 }], env });
     expect(results).toMatchObject([{ outcomes: ["accepted", "accepted"] }]);
   });

@@ -165,7 +165,7 @@ it("a page of which only the wording changed is named", () => {
   expect(plan.notices).toEqual([`${name}: only the wording changed: read it`]);
 });
 
-it("a page with another fact isn't named so, even if --ours keeps the spec", () => {
+it("a page with a changed fact isn't named as a change of the wording, even if --ours keeps the spec", () => {
   const chinese = "i18n/zh-CN/docusaurus-plugin-content-docs/current/demo/Coupons.mdx";
   opened.mergeAll({ [name]: couponPage, [chinese]: couponPage });
   const pages = { [name]: couponPage.replace("| 10 |", "| 20 |"), [chinese]: couponPage };

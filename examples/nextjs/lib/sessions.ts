@@ -96,7 +96,8 @@ export async function jsonOf(request: NextRequest, maxBytes = 16 * 1024): Promis
   }
   if (bytes > maxBytes) return undefined;
   try {
-    return JSON.parse(text);
+    // Bytes of an unfinished character make the text invalid.
+    return JSON.parse(text + decoder.decode());
   } catch {
     return undefined;
   }

@@ -80,17 +80,17 @@ function reconcileLanguages(versions: readonly PageVersions[]): Reconciled {
     for (const { place, from, to } of now ? changesBetween(before ?? base, now) : []) {
       // A new page adds facts to those of the recorded ones. It may say less, and repeat any of them.
       if (!before && (to === undefined || (isVague(to) && base.has(place)) || isRecorded(place, to))) continue;
-      if (recorded && !before && isOlder && !isVague(from)) continue;
+      const contradicts = recorded && !before && !isVague(from);
+      if (contradicts && isOlder) continue;
       const known = pageChanges.get(place);
       if (known && isSame(known.to, to)) known.sources.push(source);
-      else if (recorded && !before && !known && !isVague(from))
-        conflicts.push({ place, sides: { [recorded.source]: from, [source]: to } });
+      else if (contradicts && !known) conflicts.push({ place, sides: { [recorded.source]: from, [source]: to } });
       else if (!known || isVague(known.to)) pageChanges.set(place, { place, from, to, sources: [source] });
       else if (!isVague(to)) conflicts.push({ place, sides: { [known.sources.join(", ")]: known.to, [source]: to } });
     }
   }
   for (const { place, from, to, sources } of pageChanges.values()) {
-    // XT changed this fact in one language only.
+    // XT changed this fact in one language only: a recorded page still has the old value, or a new page repeats it.
     const behind = versions.find(
       ({ before, now, isOlder }) =>
         now && (before ? isSame(before.get(place), from) : !isOlder && !isVague(from)) && isSame(now.get(place), from),

@@ -34,13 +34,13 @@ const LABELLED_BOTH = new RegExp(
   "im",
 );
 /** `GET /v4/order` at the start of a line. */
-const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?[\s*]{0,8}(${PATH})`, "im");
+const PLAIN = new RegExp(String.raw`^(${VERB})(?:\s{0,8}[:：][\s*]{0,8}|[\s*]{1,8})(${PATH})`, "im");
 const LABEL_ALONE = new RegExp(String.raw`^(?:${PATH_LABEL})\s*[:：]\s*$`, "i");
 
 /** Finds a method and a path in a text. */
 export function findEndpoint(text: string): { method?: string | undefined; path?: string | undefined } {
-  const [, verb, both] = PLAIN.exec(text) ?? LABELLED_BOTH.exec(text) ?? LABELLED_METHOD.exec(text) ?? [];
-  return { method: readMethod(verb ?? ""), path: both ?? LABELLED_PATH.exec(text)?.[1] };
+  const [, verb, pathAfterVerb] = PLAIN.exec(text) ?? LABELLED_BOTH.exec(text) ?? LABELLED_METHOD.exec(text) ?? [];
+  return { method: readMethod(verb ?? ""), path: pathAfterVerb ?? LABELLED_PATH.exec(text)?.[1] };
 }
 
 /** Whether a text is one line such as `GET /v4/order`. */

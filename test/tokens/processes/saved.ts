@@ -2,7 +2,7 @@
 import type { XtTokenStore } from "../../../src/tokens/index.js";
 import { refreshTokenIn } from "../token-pairs.js";
 
-/** A pair that was seen in the store, and when it was first seen. */
+/** A pair that was seen in the store, and when. A pair may be recorded more than once. */
 export interface Saved {
   readonly user: string;
   readonly generation: number;

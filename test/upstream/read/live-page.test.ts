@@ -163,6 +163,10 @@ describe("a page of the live format", () => {
     expect(readPage(text).gap?.message).toContain("a table is broken"),
   );
 
+  it.each(["GET/POST", "GET/POST /shop/v1/lamps", "Get/set the lamps"])("finds no endpoint in %s", (text) =>
+    expect(readPage(ofEndpoint(`### ${text}`)).operations).toEqual([]),
+  );
+
   it.each(["POST / PUT", "POST, PUT", "POST or PUT", "POST 或 PUT"])(
     "takes no method from the two methods %s",
     (both) => {
