@@ -23,9 +23,10 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("@stoplight/prism-cli/package.json");
   const bin = join(dirname(manifest), require(manifest).bin.prism);
+  const spec = JSON.stringify(parse(await readFile(specFile, "utf8")), withoutInt64);
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-mock-"));
   const served = join(folder, "openapi.json");
-  await writeFile(served, JSON.stringify(parse(await readFile(specFile, "utf8")), withoutInt64));
+  await writeFile(served, spec);
   const args = [bin, "mock", served, "--host", "127.0.0.1", "--port", `${port}`];
   const prism = spawn(process.execPath, ["--import", exitWithParent, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -77,11 +78,19 @@ function listeningAddress(prism: ChildProcess): Promise<string> {
 /** Serves the mock until the process gets a signal, or its parent ends. */
 async function serve(port: number): Promise<void> {
   const starting = startMock("spec/openapi.yaml", port);
+  let isStopping = false;
   // Registered before the start has finished, because the parent may end meanwhile.
-  const stop = async () => (await starting).stop();
+  const stop = async () => {
+    isStopping = true;
+    await (await starting).stop();
+  };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
   onParentEnded(stop);
-  const mock = await starting;
+  const mock = await starting.catch((error) => {
+    // Ctrl-C ends Prism, too.
+    if (isStopping) process.exit();
+    throw error;
+  });
 
   const query = "client_id=example-client&client_secret=example-secret&grant_type=authorization_code&code=example-code";
   const url = `${mock.baseUrl}${getToken.path}?${query}`;

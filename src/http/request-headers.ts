@@ -7,6 +7,7 @@ import type { OutgoingRequest } from "./adapter.js";
  * Content-Length). Callers of `openapi-fetch.ts` add their own.
  */
 export function withCommonHeaders(request: OutgoingRequest): OutgoingRequest {
-  // In lower case, as openapi-fetch passes its callers' headers, so that these replace them: `fetch` would join the values.
+  // openapi-fetch passes its callers' headers with names in lower case. These names have the same case, so they replace the callers' values.
+  // Otherwise, `fetch` would join both values.
   return { ...request, headers: { ...request.headers, "accept-encoding": "identity", "cache-control": "no-store" } };
 }

@@ -32,7 +32,10 @@ export interface XtTokensRefreshFailed {
   readonly outcome: XtOutcome;
   /** The name and code of the error. If the store failed, the database's error code. */
   readonly cause?: XtErrorCause;
-  /** The earliest time of the next attempt, in milliseconds since 1970. The next call after it that needs the token makes the attempt. */
+  /**
+   * The earliest time of the next attempt, in milliseconds since 1970. The next call after it that needs the token makes the attempt. After a
+   * failure of the store, a call that can't use the old token makes it earlier.
+   */
   readonly retryAt: number;
 }
 
@@ -95,6 +98,7 @@ export function refreshFailed(attempt: Attempt | undefined, waitMs: number): XtT
   const why = cause ? ` (${cause.name}${cause.code ? `, ${cause.code}` : ""})` : "";
   const retryAfter = Math.ceil(waitMs / 1000);
   const hint = `; try again in ${retryAfter} s`;
+  // XT answered, but without a token that can be used: see `noNewToken`.
   if (attempt?.failure instanceof XtTokensError) {
     const { operation, message } = attempt.failure;
     return new XtTokensError("refresh_failed", "answered", message.slice(operation.length + 2) + hint, { retryAfter });

@@ -68,12 +68,25 @@ describe("no process is left", () => {
     await expectNoPrismLeft(npm, () => npm.kill("SIGKILL"));
   });
 
-  it("if npm is killed before the mock listens", async () => {
+  async function startUntilPrismStarts(): Promise<ChildProcess> {
     const npm = startWithNpm();
     const startedPrism = async () =>
       (await descendantsOf(npm.pid)).some(({ command }) => command.includes("prism-cli"));
     await expect.poll(startedPrism, { timeout: 20_000 }).toBe(true);
+    return npm;
+  }
+
+  it("if npm is killed before the mock listens", async () => {
+    const npm = await startUntilPrismStarts();
     await expectNoPrismLeft(npm, () => npm.kill("SIGKILL"));
+  });
+
+  it("and no error is printed, if the mock is stopped with Ctrl-C before it listens", async () => {
+    const npm = await startUntilPrismStarts();
+    let stderr = "";
+    npm.stderr?.on("data", (chunk) => (stderr += chunk));
+    await expectNoPrismLeft(npm, () => process.kill(-(npm.pid ?? 0), "SIGINT"));
+    expect(stderr).not.toContain("Prism ended");
   });
 
   it("if the mock is stopped with Ctrl-C", async () => {

@@ -57,7 +57,7 @@ testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
 testFaults("a body", unreadable("response_empty"), { "with the length 0": lengthOff(-body.length) });
 testFaults("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
   "a wrong byte": bytesOf(0x7b, 0xff, 0x7d),
-  "gzip without its header": respondWith({ body: gzipSync(body) }),
+  "gzip without the header Content-Encoding": respondWith({ body: gzipSync(body) }),
   "UTF-16": respondWith({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
   "a character cut in two at the end": respondWith({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
   "an overlong slash": bytesOf(0x22, 0xc0, 0xaf, 0x22),

@@ -7,14 +7,14 @@ import { exampleOf } from "../../src/testing/response-bodies.js";
 import { rejection } from "../expect-failure.js";
 import { institution, setUp } from "./clients.js";
 
-const signIn = (answers: XtFakeAnswers = {}, own = {}) => setUp({}, answers, own);
+const setUpWith = (answers: XtFakeAnswers = {}, own = {}) => setUp({}, answers, own);
 
 const { path } = getToken;
 const refreshUrl = `https://xt.example${path}?client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c`;
 
 describe("fakeXt()", () => {
   it("responds to each grant with valid tokens and the fields of the spec's example", async () => {
-    const { xt } = signIn();
+    const { xt } = setUpWith();
     const { user_id, scope, ...others } = Object(exampleOf("getToken", "exchange-success")).result;
     for (const token of [await xt.exchangeCode("a-code"), await xt.refreshToken("a-token")]) {
       expect(token).toMatchObject({ user_id, scope, client_id: institution.clientId });
@@ -24,7 +24,7 @@ describe("fakeXt()", () => {
   });
 
   it("changes its responses through answer()", async () => {
-    const { fake, xt } = signIn({ getToken: "auth-failure" });
+    const { fake, xt } = setUpWith({ getToken: "auth-failure" });
     await rejection(xt.exchangeCode("a-code"));
     fake.answer({ getToken: "exchange-success" });
     await xt.exchangeCode("a-code");
@@ -35,7 +35,7 @@ describe("fakeXt()", () => {
   });
 
   it("accepts a client whose base URL has a path", async () => {
-    const { fake, xt } = signIn({}, { baseUrl: "https://proxy.example/xt/" });
+    const { fake, xt } = setUpWith({}, { baseUrl: "https://proxy.example/xt/" });
     await xt.exchangeCode("a-code");
     expect(fake.requests[0]?.path).toBe(path);
   });
@@ -51,7 +51,7 @@ describe("fakeXt()", () => {
 
 describe("a fault", () => {
   it("with html: true has the Content-Type text/html", async () => {
-    const { fake } = signIn({ getToken: { status: 502, html: true } });
+    const { fake } = setUpWith({ getToken: { status: 502, html: true } });
     const response = await fake.fetch(refreshUrl);
     expect(response.status).toBe(502);
     expect(response.headers.get("Content-Type")).toBe("text/html");
@@ -59,7 +59,7 @@ describe("a fault", () => {
   });
 
   it("ends if the caller's signal is aborted before or during the request", async () => {
-    const { fake, xt } = signIn({ getToken: { fault: "timeout" } });
+    const { fake, xt } = setUpWith({ getToken: { fault: "timeout" } });
     const controller = new AbortController();
     const call = rejection(xt.exchangeCode("a-code", { signal: controller.signal }));
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));

@@ -47,7 +47,10 @@ describe("a store that can't write", () => {
 });
 
 describe("a store that can't be read", () => {
-  /** Lets the next reads of a store succeed, and later reads fail. */
+  /**
+   * Lets the next reads of a store succeed, and later reads fail. A renewal reads three times: the record, again before it takes the lease,
+   * and before it stores the result.
+   */
   function failAfter(store: XtTokenStore, reads: number): void {
     const { get } = store;
     const failing = vi.spyOn(store, "get").mockRejectedValue(new Error("down"));

@@ -7,7 +7,10 @@ const MAX_FACTS = 1000;
 /** A message code in any column, or one of several in a cell: `AUTH_001 / AUTH_002`. */
 const CODE = /\b[A-Z]{2,60}(?:_[A-Z]{1,60}){0,9}_\d{3,5}\b/g;
 
-/** Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `time 5 second`, `host sapi.xt.com`, `row …`, `shows #path#query#body`. Of prose, only numbers and codes are facts. */
+/**
+ * Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `time 5 second`, `host sapi.xt.com`, `row …`, `shows #path#query#body`.
+ * Of prose, only rates, times, hosts, names of HMAC algorithms and inline code are facts.
+ */
 export function readStatements(blocks: readonly Block[]): Facts {
   const found = new Map<string, string | true>();
   for (const block of blocks) {

@@ -1,4 +1,4 @@
-/** Rates what a change of the spec means for callers, by Redocly's diff. This module adds no rules of its own. */
+/** Rates what a change of the spec means for callers, by Redocly's diff. This module prepares the specs (see `forCallers`), and turns `none` into `patch`. */
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

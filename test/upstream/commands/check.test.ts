@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { couponPage, lampPage } from "../pages.js";
+import { codesPage, couponPage, lampPage } from "../pages.js";
 import { addPages, copyProject, type Project, putFile, upstream } from "../project.js";
 import { coupons } from "../project-in-memory.js";
 
@@ -46,6 +46,9 @@ describe("check", () => {
     await putFile(page, lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }));
     const refusal = expect.stringContaining("XT's other envelope");
     expect(await run("check", "--fragment", page)).toMatchObject({ status: 2, stdout: "", stderr: refusal });
+    const codes = await project.writePage("docs/trading-third-party/codes.mdx", codesPage("Lamp codes", "LAMP_001"));
+    const reason = expect.stringContaining("codes.mdx: it describes no endpoint");
+    expect(await run("check", "--fragment", codes)).toMatchObject({ status: 0, stdout: "", stderr: reason });
   });
 
   it("warns of a new page that mentions an endpoint in an unknown format", async () => {

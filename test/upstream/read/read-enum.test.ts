@@ -65,14 +65,15 @@ describe("readAllowedValues", () => {
     expect(values("1,1000", "integer", "rank")).toBeNull();
   });
 
-  it("reads two consecutive numbers as codes, with a doubt unless the description explains them", () => {
+  it("reads two consecutive numbers as codes, or as bounds for a count, with a doubt unless the description explains them", () => {
     expect(values("0,1", "integer", "isLocked")).toEqual(["0", "1"]);
-    expect(doubt("0,1", "integer", "isLocked")).toContain("bounds");
+    expect(doubt("0,1", "integer", "isLocked")).toContain("read as two values");
     expect(values("1, 2", "number", "rank")).toEqual(["1", "2"]);
-    expect(doubt("1,2", "number", "rank")).toContain("bounds");
-    expect(doubt("1,2", "integer", "size")).toContain("two values");
+    expect(doubt("1,2", "number", "rank")).toContain("read as two values");
     const explained = readAllowedValues("1,2", { name: "rank", type: "number" }, "rank, 1(first),2(second)");
     expect(explained).toEqual({ enum: ["1", "2"] });
+    expect(values("1,2", "integer", "size")).toBeNull();
+    expect(doubt("1,2", "integer", "size")).toContain("read as bounds");
   });
 
   it.each(["true,false", "true/false", "FALSE;TRUE", "true:on,false:off"])(
