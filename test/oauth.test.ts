@@ -137,7 +137,7 @@ describe("the authorization URL", () => {
 
 describe.each(grantNames)("%s", (grant) => {
   const name = grant === "exchangeCode" ? "code" : "refreshToken";
-  // A token may be as long as a response: what XT issued, it gets back.
+  // A token may be as long as a response, because XT must get back what it issued.
   const limit = grant === "exchangeCode" ? 4096 : 65_536;
 
   it("sends nothing if its argument can't be used", async () => {

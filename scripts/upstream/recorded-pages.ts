@@ -74,9 +74,9 @@ export function addressOf(file: string): string | undefined {
   return found && SITE + found.split("/").map(encodeURIComponent).join("/");
 }
 
-/** Whether a page is published. A page whose name begins with `_` is only a part of other pages. */
-export function isPublished(address: string): boolean {
-  return !decodeURIComponent(basename(new URL(address, "file:///").pathname)).startsWith("_");
+/** Whether a page, by its address or its file, is published. A page whose name begins with `_` is only a part of other pages. */
+export function isPublished(source: string): boolean {
+  return !basename(source).replace(/^%5f/i, "_").startsWith("_");
 }
 
 /** The section of XT's docs, in one language, that an address is in. */
@@ -95,6 +95,7 @@ export function recordedPage(
   found: ReadonlySet<string | undefined>,
 ): RecordedPage | undefined {
   const there = pages.find((record) => record.address === address);
+  // Pages of the older docs are not recorded, so no record at another address is theirs.
   if (there || page.format === "jekyll") return there;
   const mine = pages.filter((record) => record.language === page.language && !found.has(record.address));
   const [operation] = page.operations;

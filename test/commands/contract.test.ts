@@ -36,7 +36,7 @@ async function runContractAgainst(answer: Answer): Promise<Outcome & { requests:
   return { ...outcome, requests };
 }
 
-// No secret contains the word "granted": the command withholds each line that contains a part of a secret.
+// The tokens contain the word "granted", and no secret contains a part of it: otherwise the command would withhold a line because of the secret.
 const tokens = { user_id: "a-user", access_token: "granted.access.token", refresh_token: "granted.refresh.token" };
 const token = { ...tokens, expires_in: 1, refresh_expires_in: 2, client_id: "an-institution", scope: "userinfo" };
 

@@ -106,7 +106,7 @@ it.each([200, 204, 404])("a response of the status %i has its headers and its bo
 it.each([100, 101])("100 interim responses are accepted, and no more: %i", async (interim) => {
   await using server = await hostileServer((socket) => {
     socket.write("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(interim));
-    // The adapter reads all data that has arrived, so the final response is sent later.
+    // If the final response arrived with the interim ones, Node could parse it before the adapter closes the connection.
     setTimeout(() => socket.write(whole), 20);
   });
   const call = sendWithoutRetry(request(server.url), delivery());

@@ -35,7 +35,7 @@ describe("a renewal whose response has no access token that can be used", () => 
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ cause: expect.anything() }));
   });
 
-  it.each([undefined, " "])("(%j) but a new refresh token stores that token", async (access_token) => {
+  it.each([undefined, " "])("(%j), but has a new refresh token, stores the refresh token", async (access_token) => {
     const [onRefreshed, onRefreshFailed] = [vi.fn(), vi.fn()];
     const incomplete = { ...pairOf("second"), access_token };
     const xt = scriptedXt(rejectWith(invalidResponse(incomplete)), () => pairOf("third"));

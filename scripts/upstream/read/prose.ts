@@ -28,7 +28,7 @@ const SECRET =
 const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 
 const MAXIMUM =
-  /(?:\bmax(?:imum)?\.?(?: value| number| limit)?\b|\bup to\b|\bat most\b|\b(?:no|not) more than\b|\bexceed\b|\bless than or equal to\b|<=|≤|最大(?:值|为)?|最多|不(?:能|可|得)?超过|不大于|小于等于|上限|(?:\brange\b|范围)[\s:：是为]{0,3}\d{1,9}\s?[-~～–])[\s.:：=为]{0,3}(?:is |of )?(\d{1,9})(?![\d.])/i;
+  /(?:\bmax(?:imum)?\.?(?: value| number| limit)?\b|\bup to\b|\bat most\b|\b(?:no|not) more than\b|\bexceed\b|\bless than or equal to\b|<=|≤|最大(?:值|为)?|最多|不(?:能|可|得)?超过|不大于|小于等于|上限|(?:\brange\b|范围)[\s:：是为]{0,3}\d{1,9}\s?[-~～–])[\s.:：=为]{0,3}(?:is |of )?(\d{1,9})(?!\d|\.\d)/i;
 const LIST =
   /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
 
@@ -54,7 +54,9 @@ const named = (words: Readonly<Record<string, RegExp>>, text: string) =>
 
 /** Returns the whole numbers of a text, each with the unit of time after it: `3 times per 2 seconds` → 3, and 2 with `second`. */
 export function measuresIn(text: string): { number: string; unit: string | undefined }[] {
-  const numbers = plainNumbers(text).matchAll(/(?<![\w.])(\d{1,10})(?![\d.])(\s{0,3})([a-z]+|\p{Script=Han}{1,2})?/giu);
+  const numbers = plainNumbers(text).matchAll(
+    /(?<![\w.])(\d{1,10})(?!\d|\.\d)(\s{0,3})([a-z]+|\p{Script=Han}{1,2})?/giu,
+  );
   return [...numbers].flatMap(([, number = "", space, word = ""]) => {
     const [unit] = named(UNITS, word);
     return unit === undefined && space === "" && /[a-z]/i.test(word)
@@ -66,7 +68,7 @@ export function measuresIn(text: string): { number: string; unit: string | undef
 /** Reads rate limits such as `10/s/apikey` and `每用户每 2 秒 3 次`. The result has one format for both languages: `3/2 second/user`. */
 export function readRates(prose: string): string[] {
   // A comma ends a limit if another number follows.
-  const parts = prose.split("\n").flatMap((line) => line.slice(0, 500).split(/[。；;]|[,，](?!\d)(?=[^,，]*\d)/));
+  const parts = prose.split("\n").flatMap((line) => line.slice(0, 500).split(/[。；;]|\.\s|[,，](?!\d)(?=[^,，]*\d)/));
   const rates = parts.flatMap((part) => {
     const measures = measuresIn(part);
     const [count, another] = measures.filter(({ number, unit }) => unit === undefined && Number(number) > 0);
@@ -111,7 +113,7 @@ export function readNamedValues(words: string): string[] | undefined {
   const [text, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(
     words.slice(0, MAX_LENGTH).trim(),
   ) ?? [""];
-  // After a comma at the end, the list goes on in the next line.
+  // A list after "example" or "default" doesn't have all values, and one that ends with a separator goes on in another comment.
   if (/\be\.?g\b|example|例|default|默认/i.test(label) || /[,，、|/]$/.test(list)) return undefined;
   for (const part of [list.replace(/\s*(?:\bor\b|\band\b|或|和)\s*/g, ", "), list, text]) {
     const { enum: values, doubt } = readAllowedValues(part, { name: "", type: "string" }, "");

@@ -35,7 +35,7 @@ export function createModelXt(
   const seen = new Set<string>();
   let isRevoked = false;
   let issuedPairs = 0;
-  /** The access tokens that XT issued too late: another manager had taken the lease. */
+  /** The access tokens that XT issued although their refresh token had been sent again. */
   const late = new Set<string>();
   /** The last request with each refresh token. */
   const requests = new Map<string, SentRequest>();
@@ -55,7 +55,7 @@ export function createModelXt(
     return setting.rotation === "keeps" ? { ...pair, refresh_token: "" } : pair;
   }
 
-  /** Marks an earlier request with this refresh token as overtaken: another manager has taken the lease from its sender. */
+  /** Marks an earlier request with this refresh token as overtaken: another manager, or a later call of the same one, sends the token again. */
   function overtake(refreshToken: string): SentRequest | undefined {
     const before = requests.get(refreshToken);
     if (!before || setting.rotation === "keeps") return before;

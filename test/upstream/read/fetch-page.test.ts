@@ -18,12 +18,12 @@ function stop(): void {
 }
 afterEach(stop);
 
-const once = { deadlineMs: 5_000, pausesMs: [] };
-const twice = { deadlineMs: 5_000, pausesMs: [1, 1] };
+const noRetry = { deadlineMs: 5_000, pausesMs: [] };
+const twoRetries = { deadlineMs: 5_000, pausesMs: [1, 1] };
 
 describe("fetchPage", () => {
   it.each(["http://example.com/a", "file:///etc/hosts", "nowhere"])("sends no request for %s", async (address) => {
-    await expect(fetchText(address, once)).rejects.toMatchObject({ kind: "gone" });
+    await expect(fetchText(address, noRetry)).rejects.toMatchObject({ kind: "gone" });
   });
 
   it.each([302, 404, 410])(
@@ -34,7 +34,7 @@ describe("fetchPage", () => {
         asked += 1;
         response.writeHead(status, { location: "/elsewhere" }).end();
       });
-      expect(await fetchPage(address, twice)).toMatchObject({ error: { kind: "gone" } });
+      expect(await fetchPage(address, twoRetries)).toMatchObject({ error: { kind: "gone" } });
       expect(asked).toBe(1);
     },
   );
@@ -45,7 +45,7 @@ describe("fetchPage", () => {
       asked += 1;
       response.writeHead(asked < 3 ? 503 : 200).end(mdxPage());
     });
-    expect(await fetchPage(`${address}/docs/a.mdx`, twice)).toMatchObject({
+    expect(await fetchPage(`${address}/docs/a.mdx`, twoRetries)).toMatchObject({
       error: null,
       operations: [{ method: "GET" }],
     });
@@ -54,12 +54,12 @@ describe("fetchPage", () => {
 
   it("reports a page as unread, not as gone, if the server keeps failing, is too slow, or can't be reached", async () => {
     const failing = await serve((_, response) => response.writeHead(503).end());
-    expect(await fetchPage(failing, twice)).toMatchObject({ error: { kind: "unread" } });
+    expect(await fetchPage(failing, twoRetries)).toMatchObject({ error: { kind: "unread" } });
     const hanging = await serve((_, response) => response.write("a"));
     expect(await fetchPage(hanging, { deadlineMs: 100, pausesMs: [] })).toMatchObject({ error: { kind: "unread" } });
     const address = await serve(() => {});
     stop();
-    expect(await fetchPage(address, once)).toMatchObject({ error: { kind: "unread" } });
+    expect(await fetchPage(address, noRetry)).toMatchObject({ error: { kind: "unread" } });
   });
 
   it("refuses an endless page, and one that is not UTF-8", async () => {
@@ -70,8 +70,8 @@ describe("fetchPage", () => {
       };
       write();
     });
-    await expect(fetchText(endless, once)).rejects.toThrow("too large");
+    await expect(fetchText(endless, noRetry)).rejects.toThrow("too large");
     const latin = await serve((_, response) => response.end(Buffer.from([0x61, 0xe9, 0x61])));
-    await expect(fetchText(latin, once)).rejects.toThrow("not UTF-8");
+    await expect(fetchText(latin, noRetry)).rejects.toThrow("not UTF-8");
   });
 });

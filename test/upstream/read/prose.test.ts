@@ -71,6 +71,7 @@ describe("the facts of an input", () => {
     const some = [
       "max 200",
       "The maximum value is 200, default 1",
+      "At most 200. Default: 1.5",
       "up to 200",
       "cannot exceed 200",
       "Max. 200",
@@ -141,7 +142,8 @@ describe("the rate limits of a page", () => {
     ["1000/hour/user", ["1000/h/uid"]],
     ["10/second/user + 5/second/ip", ["单个：10次/s/账户；多个：5/s/ip"]],
     ["10/second + 1000/second", ["One: 10/s, all: 1,000/s"]],
-    ["10/second/ip", ["10 QPS per IP"]],
+    ["10/second/ip + 5/second/user", ["10 requests per second per IP. 5 requests per second per user."]],
+    ["10/second/ip", ["10 QPS per IP", "Requests per second and IP: 10."]],
     ["none", ["How many lamps there are", "It lasts 5 seconds", "每页 2000 条，支持分页", "1 * min"]],
   ])("are %s", (rates, texts) => {
     for (const text of texts) expect(readRates(text).join(" + ") || "none", text).toBe(rates);
