@@ -63,12 +63,11 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       // A field that is undefined has its default value.
       const given = Object.entries(fields).filter(([, value]) => value !== undefined);
       const name = fields.symbol.toLowerCase();
-      const [baseCurrency = "", quoteCurrency = ""] = name.split("_");
       const initial = decimal(price) ?? zero;
       pairs.set(name, {
         name,
         info: {
-          ...{ ...defaults, baseCurrency, quoteCurrency },
+          ...{ ...defaults, ...currenciesOf(name) },
           // Fine enough for the movement of the price.
           pricePrecision: Math.max(2, initial.scale + 2),
           ...{ ...Object.fromEntries(given), symbol: name },
@@ -154,7 +153,8 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       get24hTickers: list(statistics),
       getTickers: list((pair) => ({ ...statistics(pair), ...bestPrices(pair) })),
       getDepth({ parameters }) {
-        const found = mapPairs(parameters, (pair) => [1, 2, 3].map((depth) => bidAndAsk(pair, depth)));
+        const depths = [1, 2, 3].slice(0, Number(parameters.limit ?? 3));
+        const found = mapPairs(parameters, (pair) => depths.map((depth) => bidAndAsk(pair, depth)));
         if ("refusal" in found) return found.refusal;
         const levels: { bid: string; ask: string }[] = Object(found.list[0]);
         const entries = (side: "bid" | "ask") => levels.map((level) => [level[side], entryQuantity]);
@@ -169,6 +169,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
         throw usageError("setPrice: price must be a decimal string greater than 0");
       pair.price = { initial, since: now() };
     },
+    currenciesOf: (symbol: string) => currenciesOf(symbol, pairs.get(symbol.toLowerCase())?.info),
     /** The current price of a pair; `undefined` if the pair is unknown. */
     price(symbol: string): Decimal | undefined {
       const pair = pairs.get(symbol);
@@ -192,6 +193,13 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
     },
     reset,
   };
+}
+
+/** The currencies of a pair in lower case: those of its rules, or those in its name. */
+function currenciesOf(symbol: string, { baseCurrency, quoteCurrency }: SymbolInfo = {}) {
+  const [base, quote = ""] = symbol.split("_");
+  const lowerCase = (currency: unknown) => `${currency}`.toLowerCase();
+  return { baseCurrency: lowerCase(baseCurrency ?? base), quoteCurrency: lowerCase(quoteCurrency ?? quote) };
 }
 
 /** The price step of a pair by its rules, and the price from which steps are counted. */

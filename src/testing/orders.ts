@@ -43,14 +43,12 @@ export function createOrders({ strict, now, market, balances }: Context) {
       quoteQty,
     }: { price?: string; quantity?: string; quoteQty?: string | undefined } = placed;
     const symbol = placed.symbol.toLowerCase();
-    const [baseCurrency = "", quoteCurrency = ""] = symbol.split("_");
     const time = now();
     const order: Order = {
       symbol,
       orderId: nextId(),
       clientOrderId: clientOrderId ?? null,
-      baseCurrency,
-      quoteCurrency,
+      ...market.currenciesOf(symbol),
       side,
       type,
       timeInForce,
@@ -102,12 +100,17 @@ export function createOrders({ strict, now, market, balances }: Context) {
   });
 
   /** The page after or before the order `fromId`. `NEXT` returns older orders: XT doesn't document the direction. */
-  function page(found: readonly StoredOrder[], { fromId, direction, limit }: Record<string, string>): HandlerResult {
-    const size = Number(limit) || 20;
-    const from = found.findIndex(({ order }) => order.orderId === fromId);
-    const isPrevious = direction === "PREV";
-    const start = isPrevious ? Math.max(0, from - size) : from + 1;
-    const end = isPrevious ? Math.max(0, from) : start + size;
+  function page(
+    found: readonly StoredOrder[],
+    { fromId, direction, limit = "20" }: Partial<Record<string, string>>,
+  ): HandlerResult {
+    const isPrevious = direction === "PREV" && fromId !== undefined;
+    // Ids are compared, because the filters may exclude the order `fromId` itself.
+    const isBefore = ({ order: { orderId } }: StoredOrder) =>
+      fromId !== undefined && BigInt(orderId) >= BigInt(fromId) + (isPrevious ? 1n : 0n);
+    const before = found.filter(isBefore).length;
+    const start = isPrevious ? Math.max(0, before - Number(limit)) : before;
+    const end = isPrevious ? before : start + Number(limit);
     const items = found.slice(start, end).map(({ order }) => order);
     return success({ hasPrev: start > 0, hasNext: end < found.length, items });
   }
@@ -147,7 +150,7 @@ export function createOrders({ strict, now, market, balances }: Context) {
             Number(time) >= Number(startTime ?? 0) &&
             Number(time) <= Number(endTime ?? Number.POSITIVE_INFINITY),
         );
-        return page(found, { fromId: fromId ?? "", direction: direction ?? "", limit: limit ?? "" });
+        return page(found, { fromId, direction, limit });
       },
       getTrades: () => (usesExamples() ? undefined : { json: exampleOf("getTrades", "no-trades") }),
       cancelOrder({ parameters: { orderId } }, owner) {
