@@ -93,8 +93,16 @@ describe("the prices of the fake", () => {
   it("exist only for the pairs of the option symbols", async () => {
     const { client } = trader({ symbols: [{ symbol: "aa_bb", price: "0.5", pricePrecision: 3 }] });
     expect(await client.getPrices()).toMatchObject([{ s: "aa_bb", p: "0.500" }]);
-    expect(await rejection(client.getPrices({ symbol: "btc_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
-    expect(await rejection(client.getDepth({ symbol: "btc_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
+    for (const read of [
+      (symbol: string) => client.getPrices({ symbol }),
+      (symbol: string) => client.getDepth({ symbol }),
+      (symbol: string) => client.getKlines({ symbol, interval: "1m" }),
+      (symbol: string) => client.getRecentTrades({ symbol }),
+      (symbol: string) => client.getHistoricalTrades({ symbol, direction: "NEXT" }),
+    ]) {
+      expect(await rejection(read("btc_usdt"))).toMatchObject({ mc: "SYMBOL_001" });
+      await expect(read("aa_bb")).resolves.toBeTruthy();
+    }
   });
 });
 
