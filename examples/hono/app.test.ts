@@ -83,10 +83,15 @@ describe("the sign-in", () => {
     assert.equal(fake.requests.length, 0);
   });
 
-  it("fails if XT's response to the code is lost", async () => {
+  it("fails if XT's response to the code is lost, and the log has the error", async ({ mock }) => {
+    const log = mock.method(console, "error", () => undefined);
     const anna = browser();
     fake.answer({ getToken: { fault: "reset", done: true } });
     assert.equal(await anna.signIn(), "/?notice=failed");
+    assert.deepEqual(
+      log.mock.calls.map(({ arguments: [error] }) => error.name),
+      ["XtNetworkError"],
+    );
   });
 
   it("doesn't blame XT if the store of the tokens fails", async () => {
@@ -95,6 +100,17 @@ describe("the sign-in", () => {
     const { status, text } = await anna.send(await anna.consent());
     assert.equal(status, 503);
     assert.match(text, /Something went wrong/);
+  });
+
+  it("keeps the user signed in if the store of the tokens fails during another sign-in", async () => {
+    const [anna, store] = [browser(), memoryStore()];
+    startApp(memoryStore(), store);
+    await anna.signIn();
+    const { replace } = store;
+    store.replace = () => Promise.reject(new Error("the database is down"));
+    assert.equal((await anna.send(await anna.consent({ user: "bo" }))).status, 503);
+    store.replace = replace;
+    assert.match((await anna.get("/")).text, /anna/);
   });
 
   it("creates a new session id, in a cookie that no subdomain can set", async () => {
@@ -179,6 +195,18 @@ describe("the tokens", () => {
     await assert.rejects(accessToken(session), { code: "sign_in_needed" });
     assert.match((await here.get("/")).text, /Sign in with XT/);
     assert.match((await there.get("/")).text, /anna/);
+  });
+
+  it("are deleted when the user signs out again, if the store fails the first time", async () => {
+    const [anna, store] = [browser(), memoryStore()];
+    startApp(memoryStore(), store);
+    await anna.signIn();
+    const { replace } = store;
+    store.replace = () => Promise.reject(new Error("the database is down"));
+    assert.equal((await anna.post("/logout")).status, 503);
+    store.replace = replace;
+    await anna.post("/logout");
+    await assert.rejects(accessToken(anna.cookies.get("__Host-session") ?? ""), { code: "sign_in_needed" });
   });
 });
 
