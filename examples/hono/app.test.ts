@@ -241,7 +241,10 @@ describe("an order", () => {
     assert.equal(placed(), 1);
   });
 
-  it("is not placed if it is invalid, breaks the pair's rules, comes from another site, or XT refuses it", async () => {
+  it("is not placed if it is invalid, breaks the pair's rules, comes from another site, or XT refuses it", async ({
+    mock,
+  }) => {
+    const log = mock.method(console, "error", () => undefined);
     const anna = browser();
     await anna.signIn();
     assert.equal((await anna.post("/orders", await anna.order({ price: "-1" }))).to, "/?notice=invalid");
@@ -256,5 +259,6 @@ describe("an order", () => {
     assert.equal((await anna.post("/orders", order)).to, "/?notice=placed");
     fake.answer({ placeOrder: "insufficient-funds" });
     assert.equal((await anna.post("/orders", await anna.order())).to, "/?notice=refused");
+    assert.equal(log.mock.calls[0]?.arguments[0].error.mc, "ORDER_002");
   });
 });
