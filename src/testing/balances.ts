@@ -54,6 +54,13 @@ export function createBalances(initial: Readonly<Record<string, string>> | undef
   }
 
   const none: Amounts = { available: zero, frozen: zero };
+
+  /** Freezes an amount. A negative amount is released. */
+  function move(owner: string, { currency, amount }: Hold): void {
+    const { available, frozen } = amountsOf(owner).get(currency) ?? none;
+    amountsOf(owner).set(currency, { available: minus(available, amount), frozen: plus(frozen, amount) });
+  }
+
   return {
     handlers: {
       getBalance({ parameters: { currency = "" } }, owner) {
@@ -82,21 +89,11 @@ export function createBalances(initial: Readonly<Record<string, string>> | undef
       if (compare(amounts.available, hold.amount) < 0) {
         return { refusal: refusal(`the user's balance of ${hold.currency} is too low`, "ORDER_002") };
       }
-      const { available, frozen } = amounts;
-      amountsOf(owner).set(hold.currency, {
-        available: minus(available, hold.amount),
-        frozen: plus(frozen, hold.amount),
-      });
+      move(owner, hold);
       return { hold };
     },
     release(owner: string, hold: Hold | undefined): void {
-      const amounts = hold && amountsOf(owner).get(hold.currency);
-      if (!amounts) return;
-      const { available, frozen } = amounts;
-      amountsOf(owner).set(hold.currency, {
-        available: plus(available, hold.amount),
-        frozen: minus(frozen, hold.amount),
-      });
+      if (hold) move(owner, { ...hold, amount: minus(zero, hold.amount) });
     },
     reset: () => users.clear(),
   };
