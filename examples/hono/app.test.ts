@@ -248,8 +248,10 @@ describe("an order", () => {
     const anna = browser();
     await anna.signIn();
     assert.equal((await anna.post("/orders", await anna.order({ price: "-1" }))).to, "/?notice=invalid");
-    // More decimals than the pair has, and less than its minimum.
     const order = await anna.order();
+    const twice = new URLSearchParams([...Object.entries(order), ["side", "SELL"]]);
+    assert.equal((await anna.send("/orders", { method: "POST", body: twice })).to, "/?notice=invalid");
+    // More decimals than the pair has, and less than its minimum.
     for (const quantity of ["0.12345678", "0.00001"]) {
       assert.equal((await anna.post("/orders", { ...order, quantity })).to, "/?notice=breaks-rules");
     }

@@ -112,7 +112,8 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
   app.post("/orders", async (c) => {
     const session = await sessions.get(c);
     if (!session) return redirectWith(c, "ended");
-    const order = readOrder(await c.req.parseBody());
+    // With `all`, a field that is sent twice is a list, and so the order is invalid.
+    const order = readOrder(await c.req.parseBody({ all: true }));
     if (!order) return redirectWith(c, "invalid");
     const accessToken = await tokens.accessToken(session.id);
     if (!(await fitsRules(client, order))) return redirectWith(c, "breaks-rules");
