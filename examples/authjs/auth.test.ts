@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { beforeEach, it } from "node:test";
 import { createXtClient, createXtOAuth, isXtError } from "xt-oauth";
 import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
-import { createXtTokens, type XtTokens } from "xt-oauth/tokens";
+import { createXtTokens, memoryStore, type XtTokens } from "xt-oauth/tokens";
 import { accessTokenOf, createAuth, redirectUriOf } from "./auth.js";
 
 const appUrl = "https://desk.example";
@@ -27,8 +27,9 @@ let auth: ReturnType<typeof createAuth>;
 beforeEach(() => {
   fake.reset();
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
-  tokens = createXtTokens({ xt, now });
-  auth = createAuth({ appUrl, secret: "the app's secret", clientId: "an-id", scope: "userinfo", xt, tokens });
+  const store = memoryStore();
+  tokens = createXtTokens({ xt, now, store });
+  auth = createAuth({ appUrl, secret: "the app's secret", clientId: "an-id", scope: "userinfo", xt, store, tokens });
 });
 
 function browser() {
@@ -128,6 +129,17 @@ it("leaves the code to the user's visit if a browser or a messenger prefetches t
     assert.equal(headers.get("cache-control"), "no-store");
   }
   assert.equal(to(await anna.send(callback)), "/");
+});
+
+it("sends the code of a double callback once, so that XT doesn't revoke the tokens", async () => {
+  const anna = browser();
+  const callback = await anna.consent();
+  const responses = await Promise.all([anna.send(callback), anna.send(callback)]);
+  assert.equal(responses.map(to).filter((path) => path === "/").length, 1);
+  assert.equal(fake.requests.length, 1);
+  const accessToken = await anna.accessToken();
+  assert.ok(accessToken);
+  assert.ok((await client.forUser(accessToken).getBalances()).assets.length > 0);
 });
 
 it("reports an error in the first of two tabs that sign in", async () => {

@@ -1,7 +1,8 @@
 /** XT as a provider of Auth.js. XT's token endpoint doesn't accept the token request of Auth.js, so `xt-oauth` sends it instead. */
+import { createHash } from "node:crypto";
 import { Auth, type AuthConfig, customFetch } from "@auth/core";
 import type { XtOAuth } from "xt-oauth";
-import type { XtTokens } from "xt-oauth/tokens";
+import type { XtTokenStore, XtTokens } from "xt-oauth/tokens";
 
 export interface AuthOptions {
   /** The URL of the app, such as `https://desk.example`. */
@@ -10,6 +11,8 @@ export interface AuthOptions {
   clientId: string;
   scope: string;
   xt: XtOAuth;
+  /** Stores which codes were used. It can be the same store as for the tokens. */
+  store: XtTokenStore;
   tokens: XtTokens;
 }
 
@@ -22,7 +25,7 @@ export function redirectUriOf(appUrl: string): string {
 const maxBodyBytes = 16 * 1024;
 
 export function createAuth(options: AuthOptions): (request: Request) => Promise<Response> {
-  const { appUrl, secret, clientId, scope, xt, tokens } = options;
+  const { appUrl, secret, clientId, scope, xt, store, tokens } = options;
   const secure = appUrl.startsWith("https:");
   // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
   const cookie = (name: string) => ({
@@ -51,7 +54,12 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
         // XT's pages don't mention PKCE.
         checks: ["state"],
         async [customFetch](_url, init) {
-          const token = await xt.exchangeCode(new URLSearchParams(String(init?.body)).get("code") ?? "");
+          const code = new URLSearchParams(String(init?.body)).get("code") ?? "";
+          // Each of two concurrent requests of one callback gets here. If XT sees a code twice, it may revoke the tokens.
+          const key = `code:${createHash("sha256").update(code).digest("hex")}`;
+          const isFirst = await store.replace(key, undefined, "used", { endsAt: Date.now() + 600_000 });
+          if (!isFirst) throw new Error("this callback was already used");
+          const token = await xt.exchangeCode(code);
           // Not in the cookie of Auth.js: two requests would renew the same tokens there, and XT could then revoke the sign-in.
           await tokens.save(token.user_id, token);
           return Response.json({ token_type: "bearer", access_token: token.access_token, user_id: token.user_id });

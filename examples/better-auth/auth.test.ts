@@ -8,7 +8,7 @@ import { genericOAuth } from "better-auth/plugins";
 import { createXtClient, createXtOAuth, isXtError } from "xt-oauth";
 import spec from "xt-oauth/openapi.json" with { type: "json" };
 import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
-import { createXtTokens, type XtTokens } from "xt-oauth/tokens";
+import { createXtTokens, memoryStore, type XtTokens } from "xt-oauth/tokens";
 import { type Auth, accessTokenOf, createAuth, handle, redirectUriOf } from "./auth.js";
 
 const appUrl = "https://desk.example";
@@ -35,10 +35,19 @@ let auth: Auth;
 beforeEach(() => {
   fake.reset();
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
-  tokens = createXtTokens({ xt, now });
+  const store = memoryStore();
+  tokens = createXtTokens({ xt, now, store });
   database = { user: [], session: [], account: [], verification: [] };
   const institution = { clientId: "an-id", scope: "userinfo" };
-  auth = createAuth({ appUrl, secret: randomSecret, database: memoryAdapter(database), ...institution, xt, tokens });
+  auth = createAuth({
+    appUrl,
+    secret: randomSecret,
+    database: memoryAdapter(database),
+    ...institution,
+    xt,
+    store,
+    tokens,
+  });
 });
 
 function browser(handler = (request: Request) => handle(auth, request)) {
@@ -123,6 +132,17 @@ it("leaves the code to the user's visit if a browser or a messenger prefetches t
     assert.equal(prefetched.headers.get("cache-control"), "no-store");
   }
   assert.equal(to(await anna.send(callback)), "/");
+});
+
+it("sends the code of a double callback once, so that XT doesn't revoke the tokens", async () => {
+  const anna = browser();
+  const callback = await anna.consent();
+  const responses = await Promise.all([anna.send(callback), anna.send(callback)]);
+  assert.equal(responses.map(to).filter((path) => path === "/").length, 1);
+  assert.equal(fake.requests.length, 1);
+  const accessToken = await anna.accessToken();
+  assert.ok(accessToken);
+  assert.ok((await client.forUser(accessToken).getBalances()).assets.length > 0);
 });
 
 it("reports an error in the first of two tabs that sign in", async () => {

@@ -1,8 +1,9 @@
 /** XT as a provider of better-auth. XT's token endpoint doesn't accept better-auth's token request, so `xt-oauth` sends it instead. */
+import { createHash } from "node:crypto";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { genericOAuth } from "better-auth/plugins";
 import type { XtOAuth } from "xt-oauth";
-import type { XtTokens } from "xt-oauth/tokens";
+import type { XtTokenStore, XtTokens } from "xt-oauth/tokens";
 
 export interface AuthOptions {
   /** The URL of the app, such as `https://desk.example`. */
@@ -12,6 +13,8 @@ export interface AuthOptions {
   clientId: string;
   scope: string;
   xt: XtOAuth;
+  /** Stores which codes were used. It can be the same store as for the tokens. */
+  store: XtTokenStore;
   tokens: XtTokens;
 }
 
@@ -20,7 +23,7 @@ export function redirectUriOf(appUrl: string): string {
   return new URL("/api/auth/callback/xt", appUrl).href;
 }
 
-export function createAuth({ appUrl, secret, database, clientId, scope, xt, tokens }: AuthOptions) {
+export function createAuth({ appUrl, secret, database, clientId, scope, xt, store, tokens }: AuthOptions) {
   // better-auth writes the query itself. The path contains the language of XT's page, so all users see it in English.
   const { origin, pathname } = new URL(xt.authorizationUrl({ language: "en" }).url);
   return betterAuth({
@@ -41,6 +44,10 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
             // XT's pages don't mention PKCE.
             pkce: false,
             async getToken({ code }) {
+              // Each of two concurrent requests of one callback gets here. If XT sees a code twice, it may revoke the tokens.
+              const key = `code:${createHash("sha256").update(code).digest("hex")}`;
+              const isFirst = await store.replace(key, undefined, "used", { endsAt: Date.now() + 600_000 });
+              if (!isFirst) throw new Error("this callback was already used");
               const token = await xt.exchangeCode(code);
               // Not in better-auth's database: better-auth would try to renew the token with a request that XT doesn't accept.
               await tokens.save(token.user_id, token);

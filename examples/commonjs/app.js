@@ -41,10 +41,11 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
   app.get("/callback", async (request, response) => {
     const { key: previousKey } = request.session;
     const { token } = await signIn.finish(request, { session: cookieOf(request, cookie("sign-in")) });
+    const key = randomUUID();
+    await tokens.save(key, token);
     // A new session id, so that an id that an attacker has set before is useless (session fixation).
     await regenerateSession(request);
-    Object.assign(request.session, { key: randomUUID(), userId: token.user_id });
-    await tokens.save(request.session.key, token);
+    Object.assign(request.session, { key, userId: token.user_id });
     if (previousKey) await tokens.delete(previousKey);
     response.redirect("/me");
   });
@@ -62,8 +63,9 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
     if (request.get("origin") !== origin)
       return response.status(403).json({ error: "the request comes from another site" });
     const { key } = request.session;
-    await regenerateSession(request);
+    // The tokens first: if the store fails, the user can sign out again.
     if (key) await tokens.delete(key);
+    await regenerateSession(request);
     return response.json({ message: "You are signed out." });
   });
 
@@ -72,6 +74,8 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
     if (!isXtError(error)) return next(error);
     // A HEAD request, or a prefetch by the browser.
     if (error.code === "navigation_required") return response.sendStatus(204);
+    // Anyone can send an invalid callback, so these errors would fill the log.
+    if (error.name !== "XtCallbackError") console.error(error);
     // After sign_in_needed, too, the session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret. Then a
     // later renewal succeeds.
     const [status, message] = statusAndMessage(error);
@@ -88,7 +92,8 @@ function statusAndMessage({ name, code }) {
   }
   if (name === "XtCallbackError") return [400, "the sign-in failed; sign in again"];
   if (code === "sign_in_needed") return [401, "your sign-in with XT has ended; sign in again"];
-  if (code === "store_failed") return [503, "something went wrong in this app; try again in a moment"];
+  if (code === "store_failed" || name === "XtConfigError")
+    return [503, "something went wrong in this app; try again in a moment"];
   return [502, "XT refused the request, or can't be reached; try again in a moment"];
 }
 

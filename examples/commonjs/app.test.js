@@ -1,7 +1,8 @@
 /** The app on a port, with a fake XT server in this process. Jest needs no transformer and no configuration. */
+const { randomBytes } = require("node:crypto");
 const { createXtClient, createXtOAuth } = require("xt-oauth");
 const { fakeXt } = require("xt-oauth/testing");
-const { createXtSignIn, createXtTokens, memoryStore } = require("xt-oauth/tokens");
+const { createXtSignIn, createXtTokens, encryptedStore, memoryStore } = require("xt-oauth/tokens");
 const { createApp } = require("./app.js");
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -22,6 +23,7 @@ let tokens;
 let tokenStore;
 beforeEach(async () => {
   fake.reset();
+  jest.spyOn(console, "error").mockReset();
   const handlers = {};
   server = require("node:http").createServer((request, response) => handlers.app(request, response));
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
@@ -74,10 +76,32 @@ test("accepts that the user refuses", async () => {
   expect(await browser().signIn({ allow: false })).toMatchObject({ status: 403 });
 });
 
-test("doesn't blame XT if the store of the tokens fails", async () => {
-  tokenStore.replace = () => Promise.reject(new Error("the database is down"));
-  const { status, json } = await browser().signIn();
-  expect({ status, json }).toMatchObject({ status: 503, json: { error: expect.stringContaining("in this app") } });
+describe("if the store of the tokens fails", () => {
+  const failed = { status: 503, json: { error: expect.stringContaining("in this app") } };
+  const failOnce = () => jest.spyOn(tokenStore, "replace").mockRejectedValueOnce(new Error("the database is down"));
+
+  test("XT is not blamed, the log has the error, and the user stays signed in", async () => {
+    const anna = browser();
+    await anna.signIn();
+    failOnce();
+    expect(await anna.signIn({ user: "bo" })).toMatchObject(failed);
+    expect(console.error).toHaveBeenCalledWith(expect.objectContaining({ code: "store_failed" }));
+    expect((await anna.send("/me")).json.userId).toBe("anna");
+    // A store whose keys can't decrypt the record.
+    const keys = [{ id: "new", secret: randomBytes(32).toString("base64") }];
+    tokenStore.get = encryptedStore({ ...tokenStore }, { keys }).get;
+    expect(await anna.send("/me")).toMatchObject(failed);
+  });
+
+  test("the user can sign out again, which deletes the tokens", async () => {
+    const deleteTokens = jest.spyOn(tokens, "delete");
+    const anna = browser();
+    await anna.signIn();
+    failOnce();
+    expect(await anna.send("/logout", { method: "POST" })).toMatchObject(failed);
+    expect((await anna.send("/logout", { method: "POST" })).status).toBe(200);
+    expect(deleteTokens).toHaveBeenCalledTimes(2);
+  });
 });
 
 test("accepts a state once and only in its browser, and signs in from two tabs at once", async () => {

@@ -12,6 +12,7 @@ beforeEach(() => {
   startApp(memoryStore());
 });
 
+const failing = () => Promise.reject(new Error("the database is down"));
 const placed = () => fake.requests.filter(({ operation }) => operation === "placeOrder").length;
 const renewals = () => fake.requests.filter(({ parameters }) => parameters.grant_type === "refresh_token").length;
 
@@ -83,18 +84,26 @@ describe("the sign-in", () => {
     assert.equal(fake.requests.length, 0);
   });
 
-  it("fails if XT's response to the code is lost", async () => {
+  it("fails if XT's response to the code is lost, and the log has the error", async ({ mock }) => {
+    const log = mock.method(console, "error", () => undefined);
     const anna = browser();
     fake.answer({ getToken: { fault: "reset", done: true } });
     assert.equal(await anna.signIn(), "/?notice=failed");
+    assert.deepEqual(
+      log.mock.calls.map(({ arguments: [error] }) => error.name),
+      ["XtNetworkError"],
+    );
   });
 
-  it("doesn't blame XT if the store of the tokens fails", async () => {
-    const anna = browser();
-    startApp(memoryStore(), { ...memoryStore(), replace: () => Promise.reject(new Error("the database is down")) });
-    const { status, text } = await anna.send(await anna.consent());
+  it("doesn't blame XT if the store of the tokens fails, and the user stays signed in", async ({ mock }) => {
+    const [anna, store] = [browser(), memoryStore()];
+    startApp(memoryStore(), store);
+    await anna.signIn();
+    mock.method(store, "replace", failing, { times: 1 });
+    const { status, text } = await anna.get(await anna.consent({ user: "bo" }));
     assert.equal(status, 503);
     assert.match(text, /Something went wrong/);
+    assert.match((await anna.get("/")).text, /anna/);
   });
 
   it("creates a new session id, in a cookie that no subdomain can set", async () => {
@@ -180,6 +189,16 @@ describe("the tokens", () => {
     assert.match((await here.get("/")).text, /Sign in with XT/);
     assert.match((await there.get("/")).text, /anna/);
   });
+
+  it("are deleted when the user signs out again, if the store fails the first time", async ({ mock }) => {
+    const [anna, store] = [browser(), memoryStore()];
+    startApp(memoryStore(), store);
+    await anna.signIn();
+    mock.method(store, "replace", failing, { times: 1 });
+    assert.equal((await anna.post("/logout")).status, 503);
+    await anna.post("/logout");
+    await assert.rejects(accessToken(anna.cookies.get("__Host-session") ?? ""), { code: "sign_in_needed" });
+  });
 });
 
 describe("an order", () => {
@@ -213,12 +232,17 @@ describe("an order", () => {
     assert.equal(placed(), 1);
   });
 
-  it("is not placed if it is invalid, breaks the pair's rules, comes from another site, or XT refuses it", async () => {
+  it("is not placed if it is invalid, breaks the pair's rules, comes from another site, or XT refuses it", async ({
+    mock,
+  }) => {
+    const log = mock.method(console, "error", () => undefined);
     const anna = browser();
     await anna.signIn();
     assert.equal((await anna.post("/orders", await anna.order({ price: "-1" }))).to, "/?notice=invalid");
-    // More decimals than the pair has, and less than its minimum.
     const order = await anna.order();
+    const twice = new URLSearchParams([...Object.entries(order), ["side", "SELL"]]);
+    assert.equal((await anna.send("/orders", { method: "POST", body: twice })).to, "/?notice=invalid");
+    // More decimals than the pair has, and less than its minimum.
     for (const quantity of ["0.12345678", "0.00001"]) {
       assert.equal((await anna.post("/orders", { ...order, quantity })).to, "/?notice=breaks-rules");
     }
@@ -228,5 +252,6 @@ describe("an order", () => {
     assert.equal((await anna.post("/orders", order)).to, "/?notice=placed");
     fake.answer({ placeOrder: "insufficient-funds" });
     assert.equal((await anna.post("/orders", await anna.order())).to, "/?notice=refused");
+    assert.equal(log.mock.calls[0]?.arguments[0].error.mc, "ORDER_002");
   });
 });

@@ -1,5 +1,5 @@
 /** The routes: sign in, see the account and its balances, place and cancel an order, sign out. */
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -71,9 +71,10 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
     const previous = await sessions.get(c);
     try {
       const { token, returnTo } = await signIn.finish(c.req.raw, { session: sessions.readSignIn(c) });
-      const session = await sessions.start(c, token.user_id);
       // The key is the session, not the user, so that signing out here leaves other browsers signed in.
-      await tokens.save(session.id, token);
+      const id = randomUUID();
+      await tokens.save(id, token);
+      await sessions.start(c, { id, userId: token.user_id });
       if (previous) await signOut(previous);
       return c.redirect(returnTo, 303);
     } catch (error) {
@@ -111,7 +112,8 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
   app.post("/orders", async (c) => {
     const session = await sessions.get(c);
     if (!session) return redirectWith(c, "ended");
-    const order = readOrder(await c.req.parseBody());
+    // With `all`, a field that is sent twice is a list, and so the order is invalid.
+    const order = readOrder(await c.req.parseBody({ all: true }));
     if (!order) return redirectWith(c, "invalid");
     const accessToken = await tokens.accessToken(session.id);
     if (!(await fitsRules(client, order))) return redirectWith(c, "breaks-rules");
@@ -153,9 +155,10 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
     return c.html(unavailablePage(contextOf(c)), 503);
   });
 
+  /** Deletes the tokens first: if the store fails, the user can sign out again. */
   async function signOut(session: Session): Promise<void> {
-    await sessions.end(session);
     await tokens.delete(session.id);
+    await sessions.end(session);
   }
 
   function contextOf(c: Context): PageContext {
@@ -178,8 +181,10 @@ function redirectWith(c: Context, notice: Notice): Response {
 
 /** Returns an error of the sign-in or of a request to XT. Throws any other: it comes from a bug of this app, or from the store. */
 function asXtError(error: unknown): XtAnyError {
-  if (isXtError(error) && error.code !== "store_failed" && error.name !== "XtConfigError") return error;
-  throw error;
+  if (!isXtError(error) || error.code === "store_failed" || error.name === "XtConfigError") throw error;
+  // Anyone can send an invalid callback, so these errors would fill the log.
+  if (error.name !== "XtCallbackError") console.error(error);
+  return error;
 }
 
 function failedSignInNotice(error: XtAnyError, isSignedIn: boolean): Notice {

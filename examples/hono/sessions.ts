@@ -1,5 +1,4 @@
 /** The sessions of signed-in users, on the server. The browser's cookie has the id. A second cookie is for sign-ins in progress. */
-import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { isXtError } from "xt-oauth";
@@ -35,12 +34,10 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
     readSignIn: (c: Context) => read(c, "sign-in"),
     setSignIn: (c: Context, session: string) => put(c, "sign-in", session, signInSeconds),
 
-    /** Starts a session with a new id, so that an id that an attacker has set before is useless (session fixation). */
-    async start(c: Context, userId: string): Promise<Session> {
-      const session = { id: randomUUID(), userId };
-      await store.replace(`session:${session.id}`, undefined, userId, endsAfter(sessionSeconds));
-      put(c, "session", session.id, sessionSeconds);
-      return session;
+    /** Starts a session. The id must be new, so that an id that an attacker has set before is useless (session fixation). */
+    async start(c: Context, { id, userId }: Session): Promise<void> {
+      await store.replace(`session:${id}`, undefined, userId, endsAfter(sessionSeconds));
+      put(c, "session", id, sessionSeconds);
     },
 
     async get(c: Context): Promise<Session | undefined> {

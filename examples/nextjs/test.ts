@@ -21,6 +21,7 @@ const fake = fakeXt(
 
 let xt: XtFakeServer;
 let app: ChildProcess;
+let log = "";
 before(async () => {
   xt = await fake.listen();
   const env = {
@@ -35,7 +36,10 @@ before(async () => {
     XT_SECRET_KEY: "a-secret-key",
   };
   const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", `${port}`];
-  app = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
+  app = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  app.stderr?.on("data", (chunk) => {
+    log += chunk;
+  });
   for await (const chunk of app.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
     if (`${chunk}`.includes("Ready")) break;
   }
@@ -94,6 +98,17 @@ it("distinguishes a refusal, a lost session and a used callback", async () => {
   assert.equal((await anna.send(callback)).to, "/");
   assert.equal((await anna.send(callback)).to, "/?notice=still-signed-in");
   assert.equal(count("getToken"), 1);
+});
+
+it("logs XT's refusals, such as of a wrong client secret", async () => {
+  const anna = browser();
+  fake.answer({ getToken: ["business-failure"] });
+  assert.equal(await anna.signIn(), "/?notice=failed");
+  assert.match(log, /XtApiError: exchangeCode/);
+  await anna.signIn();
+  fake.answer({ getBalances: ["business-failure"] });
+  assert.equal((await anna.send("/me")).status, 502);
+  assert.match(log, /XtApiError: getBalances/);
 });
 
 it("exchanges the code of a double callback once", async () => {

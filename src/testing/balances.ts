@@ -1,6 +1,7 @@
 /** The balances of the fake's users. An open order freezes its maximum cost, and cancelling the order releases it. */
 import type { NewOrder } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, textOf, times, zero } from "../decimal.js";
+import type { Market } from "./market.js";
 import { type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 
 interface Amounts {
@@ -14,16 +15,12 @@ export interface Hold {
   readonly amount: Decimal;
 }
 
+type Currencies = ReturnType<Market["currenciesOf"]>;
+
 export type Balances = ReturnType<typeof createBalances>;
 
-/**
- * @param initial the initial balance of each user, by currency. If it is undefined, balances are not checked
- * @param price the current price of a pair
- */
-export function createBalances(
-  initial: Readonly<Record<string, string>> | undefined,
-  price: (symbol: string) => Decimal | undefined,
-) {
+/** @param initial the initial balance of each user, by currency. If it is undefined, balances are not checked */
+export function createBalances(initial: Readonly<Record<string, string>> | undefined, market: Market) {
   const users = new Map<string, Map<string, Amounts>>();
 
   function amountsOf(owner: string): Map<string, Amounts> {
@@ -38,7 +35,7 @@ export function createBalances(
 
   function valueInUsdt(currency: string, total: Decimal): Decimal | undefined {
     if (currency === "usdt") return total;
-    const unitPrice = price(`${currency}_usdt`);
+    const unitPrice = market.price(`${currency}_usdt`);
     return unitPrice && times(total, unitPrice);
   }
 
@@ -57,6 +54,13 @@ export function createBalances(
   }
 
   const none: Amounts = { available: zero, frozen: zero };
+
+  /** Freezes an amount. A negative amount is released. */
+  function move(owner: string, { currency, amount }: Hold): void {
+    const { available, frozen } = amountsOf(owner).get(currency) ?? none;
+    amountsOf(owner).set(currency, { available: minus(available, amount), frozen: plus(frozen, amount) });
+  }
+
   return {
     handlers: {
       getBalance({ parameters: { currency = "" } }, owner) {
@@ -80,37 +84,26 @@ export function createBalances(
     /** Freezes the maximum cost of an order, or returns XT's refusal if the user's balance is too low. */
     freeze(owner: string, order: NewOrder): { hold?: Hold } | { refusal: HandlerResult } {
       if (!initial) return {};
-      const hold = costOf(order);
+      const hold = costOf(order, market.currenciesOf(order.symbol));
       const amounts = amountsOf(owner).get(hold.currency) ?? none;
       if (compare(amounts.available, hold.amount) < 0) {
         return { refusal: refusal(`the user's balance of ${hold.currency} is too low`, "ORDER_002") };
       }
-      const { available, frozen } = amounts;
-      amountsOf(owner).set(hold.currency, {
-        available: minus(available, hold.amount),
-        frozen: plus(frozen, hold.amount),
-      });
+      move(owner, hold);
       return { hold };
     },
     release(owner: string, hold: Hold | undefined): void {
-      const amounts = hold && amountsOf(owner).get(hold.currency);
-      if (!amounts) return;
-      const { available, frozen } = amounts;
-      amountsOf(owner).set(hold.currency, {
-        available: plus(available, hold.amount),
-        frozen: minus(frozen, hold.amount),
-      });
+      if (hold) move(owner, { ...hold, amount: minus(zero, hold.amount) });
     },
     reset: () => users.clear(),
   };
 }
 
 /** A seller pays in the base currency, a buyer in the quote currency. */
-function costOf(order: NewOrder): Hold {
-  const [base = "", quote = ""] = order.symbol.toLowerCase().split("_");
+function costOf(order: NewOrder, { baseCurrency, quoteCurrency }: Currencies): Hold {
   const { price, quantity, quoteQty }: { price?: string; quantity?: string; quoteQty?: string | undefined } = order;
   const amount = (text: string | undefined) => decimal(text) ?? zero;
-  if (order.side === "SELL") return { currency: base, amount: amount(quantity) };
+  if (order.side === "SELL") return { currency: baseCurrency, amount: amount(quantity) };
   const cost = order.type === "LIMIT" ? times(amount(price), amount(quantity)) : amount(quoteQty);
-  return { currency: quote, amount: cost };
+  return { currency: quoteCurrency, amount: cost };
 }

@@ -102,7 +102,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const clock = createClock(own.now);
   const signIns = createSignIns(own, clock.now);
   const market = createMarket(own.symbols, strict, clock.now);
-  const balances = createBalances(own.balances, market.price);
+  const balances = createBalances(own.balances, market);
   const orders = createOrders({ strict, now: clock.now, market, balances });
   const website = createWebsite(own, signIns);
   const keys = own.keys && new Map(Object.entries(own.keys));
@@ -193,7 +193,8 @@ function createClock(now: (() => number) | undefined) {
   return {
     // Reads `Date.now` at each call: a test runner may replace it with a mock.
     now(): number {
-      const time = (now ?? Date.now)() + offsetMs;
+      // In whole milliseconds, as XT sends times, also after `advance(1000 / 3)`.
+      const time = Math.floor((now ?? Date.now)() + offsetMs);
       if (!Number.isFinite(time)) throw usageError("now must return a finite number of milliseconds", "invalid_option");
       return time;
     },

@@ -63,12 +63,11 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       // A field that is undefined has its default value.
       const given = Object.entries(fields).filter(([, value]) => value !== undefined);
       const name = fields.symbol.toLowerCase();
-      const [baseCurrency = "", quoteCurrency = ""] = name.split("_");
       const initial = decimal(price) ?? zero;
       pairs.set(name, {
         name,
         info: {
-          ...{ ...defaults, baseCurrency, quoteCurrency },
+          ...{ ...defaults, ...currenciesOf(name) },
           // Fine enough for the movement of the price.
           pricePrecision: Math.max(2, initial.scale + 2),
           ...{ ...Object.fromEntries(given), symbol: name },
@@ -101,24 +100,20 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
     return { bid: textOf(compare(bid, zero) > 0 ? bid : tick), ask: textOf(plus(price, distance)) };
   }
 
-  /** Maps each requested pair, or returns XT's refusal if a pair is unknown. */
-  function mapPairs(
-    parameters: Record<string, string>,
-    map: (pair: Pair) => unknown,
-  ): { list: unknown[] } | { refusal: HandlerResult } {
-    const { symbol, symbols: requested = symbol } = parameters;
-    const names = requested?.toLowerCase().split(",") ?? [...pairs.keys()];
-    const missing = names.find((name) => !pairs.has(name));
-    if (missing !== undefined) return { refusal: refusal("unknown pair", "SYMBOL_001") };
-    return { list: names.flatMap((name) => pairs.get(name) ?? []).map(map) };
-  }
-
-  const list =
-    (map: (pair: Pair) => unknown) =>
-    ({ parameters }: { parameters: Record<string, string> }) => {
-      const found = mapPairs(parameters, map);
-      return "refusal" in found ? found.refusal : success(found.list);
+  type Parameters = Record<string, string>;
+  type Respond = (found: readonly Pair[], parameters: Parameters) => HandlerResult | undefined;
+  /** A handler that responds for the requested pairs, or with XT's refusal if a pair is unknown. */
+  const forPairs =
+    (respond: Respond) =>
+    ({ parameters }: { parameters: Parameters }) => {
+      const { symbol, symbols: requested = symbol } = parameters;
+      const names = requested?.toLowerCase().split(",") ?? [...pairs.keys()];
+      const found = names.flatMap((name) => pairs.get(name) ?? []);
+      return found.length < names.length ? refusal("unknown pair", "SYMBOL_001") : respond(found, parameters);
     };
+  const list = (map: (pair: Pair) => unknown) => forPairs((found) => success(found.map(map)));
+  /** The response is the spec's example. */
+  const example = forPairs(() => undefined);
   const nameAndTime = ({ name }: Pair) => ({ s: name, t: now() });
   const statistics = (pair: Pair) => {
     const [first, last] = [pair.price.initial, priceOf(pair)];
@@ -144,22 +139,22 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
   return {
     handlers: {
       getServerTime: () => success({ serverTime: now() }),
-      getSymbols({ parameters: { version: known, ...parameters } }) {
-        const found = mapPairs(parameters, ({ info }) => info);
-        if ("refusal" in found) return found.refusal;
-        return success({ time: now(), version, symbols: known === version ? null : found.list });
-      },
+      getSymbols: forPairs((found, { version: known }) =>
+        success({ time: now(), version, symbols: known === version ? null : found.map(({ info }) => info) }),
+      ),
       getPrices: list((pair) => ({ ...nameAndTime(pair), p: textOf(priceOf(pair)) })),
       getBookTickers: list((pair) => ({ ...nameAndTime(pair), ...bestPrices(pair) })),
       get24hTickers: list(statistics),
       getTickers: list((pair) => ({ ...statistics(pair), ...bestPrices(pair) })),
-      getDepth({ parameters }) {
-        const found = mapPairs(parameters, (pair) => [1, 2, 3].map((depth) => bidAndAsk(pair, depth)));
-        if ("refusal" in found) return found.refusal;
-        const levels: { bid: string; ask: string }[] = Object(found.list[0]);
+      getDepth: forPairs((found, { limit = "3" }) => {
+        const depths = [1, 2, 3].slice(0, Number(limit));
+        const levels = found.flatMap((pair) => depths.map((depth) => bidAndAsk(pair, depth)));
         const entries = (side: "bid" | "ask") => levels.map((level) => [level[side], entryQuantity]);
         return success({ timestamp: now(), lastUpdateId: now(), bids: entries("bid"), asks: entries("ask") });
-      },
+      }),
+      getKlines: example,
+      getRecentTrades: example,
+      getHistoricalTrades: example,
     } satisfies Handlers,
     setPrice(symbol: string, price: string): void {
       const pair = pairs.get(`${symbol}`.toLowerCase());
@@ -169,6 +164,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
         throw usageError("setPrice: price must be a decimal string greater than 0");
       pair.price = { initial, since: now() };
     },
+    currenciesOf: (symbol: string) => currenciesOf(symbol, pairs.get(symbol.toLowerCase())?.info),
     /** The current price of a pair; `undefined` if the pair is unknown. */
     price(symbol: string): Decimal | undefined {
       const pair = pairs.get(symbol);
@@ -192,6 +188,13 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
     },
     reset,
   };
+}
+
+/** The currencies of a pair in lower case: those of its rules, or those in its name. */
+function currenciesOf(symbol: string, { baseCurrency, quoteCurrency }: SymbolInfo = {}) {
+  const [base, quote = ""] = symbol.split("_");
+  const lowerCase = (currency: unknown) => `${currency}`.toLowerCase();
+  return { baseCurrency: lowerCase(baseCurrency ?? base), quoteCurrency: lowerCase(quoteCurrency ?? quote) };
 }
 
 /** The price step of a pair by its rules, and the price from which steps are counted. */

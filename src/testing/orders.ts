@@ -5,7 +5,7 @@
 import type { NewOrder, Order } from "../../generated/client.js";
 import type { Balances, Hold } from "./balances.js";
 import type { Market } from "./market.js";
-import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
+import { exampleOf, type Handler, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 
 interface StoredOrder {
   /** The id of the user who placed the order. */
@@ -43,14 +43,12 @@ export function createOrders({ strict, now, market, balances }: Context) {
       quoteQty,
     }: { price?: string; quantity?: string; quoteQty?: string | undefined } = placed;
     const symbol = placed.symbol.toLowerCase();
-    const [baseCurrency = "", quoteCurrency = ""] = symbol.split("_");
     const time = now();
     const order: Order = {
       symbol,
       orderId: nextId(),
       clientOrderId: clientOrderId ?? null,
-      baseCurrency,
-      quoteCurrency,
+      ...market.currenciesOf(symbol),
       side,
       type,
       timeInForce,
@@ -102,73 +100,74 @@ export function createOrders({ strict, now, market, balances }: Context) {
   });
 
   /** The page after or before the order `fromId`. `NEXT` returns older orders: XT doesn't document the direction. */
-  function page(found: readonly StoredOrder[], { fromId, direction, limit }: Record<string, string>): HandlerResult {
-    const size = Number(limit) || 20;
-    const from = found.findIndex(({ order }) => order.orderId === fromId);
-    const isPrevious = direction === "PREV";
-    const start = isPrevious ? Math.max(0, from - size) : from + 1;
-    const end = isPrevious ? Math.max(0, from) : start + size;
+  function page(
+    found: readonly StoredOrder[],
+    { fromId, direction, limit = "20" }: Partial<Record<string, string>>,
+  ): HandlerResult {
+    const isPrevious = direction === "PREV" && fromId !== undefined;
+    // Ids are compared, because the filters may exclude the order `fromId` itself.
+    const isBefore = ({ order: { orderId } }: StoredOrder) =>
+      fromId !== undefined && BigInt(orderId) >= BigInt(fromId) + (isPrevious ? 1n : 0n);
+    const before = found.filter(isBefore).length;
+    const start = isPrevious ? Math.max(0, before - Number(limit)) : before;
+    const end = isPrevious ? before : start + Number(limit);
     const items = found.slice(start, end).map(({ order }) => order);
     return success({ hasPrev: start > 0, hasNext: end < found.length, items });
   }
 
+  const findOne =
+    (id: "findOrder" | "getOrder"): Handler =>
+    ({ parameters }, owner) => {
+      const found = find(owner, parameters);
+      return found ? success(found.order) : notFound(id);
+    };
+  const handlers: Handlers = {
+    findOrder: findOne("findOrder"),
+    getOrder: findOne("getOrder"),
+    getOrders({ parameters: { orderIds = "" } }, owner) {
+      const found = orderIds.split(",").flatMap((orderId) => find(owner, { orderId }) ?? []);
+      return success(found.map(({ order }) => order));
+    },
+    getOpenOrders({ parameters }, owner) {
+      const found = select(owner, parameters).filter(isOpen);
+      return success(found.map(({ order }) => order));
+    },
+    getOrderHistory({ parameters }, owner) {
+      const { fromId, direction, limit, startTime, endTime, hiddenCanceled, ...fields } = parameters;
+      const found = select(owner, fields).filter(
+        ({ order: { state, time } }) =>
+          !(hiddenCanceled === "true" && state === "CANCELED") &&
+          Number(time) >= Number(startTime ?? 0) &&
+          Number(time) <= Number(endTime ?? Number.POSITIVE_INFINITY),
+      );
+      return page(found, { fromId, direction, limit });
+    },
+    getTrades: () => ({ json: exampleOf("getTrades", "no-trades") }),
+    cancelOrder({ parameters }, owner) {
+      const found = find(owner, parameters);
+      if (!found) return notFound("cancelOrder");
+      if (!isOpen(found)) return refusal("the order is no longer open");
+      cancel(found);
+      return success({ cancelId: found.order.orderId });
+    },
+    cancelOrders({ body }, owner) {
+      const orderIds: string[] = Object(body).orderIds ?? [];
+      for (const orderId of orderIds) for (const one of select(owner, { orderId }).filter(isOpen)) cancel(one);
+      return success(null);
+    },
+    cancelOpenOrders({ body }, owner) {
+      for (const one of select(owner, Object(body)).filter(isOpen)) cancel(one);
+      return success(null);
+    },
+  };
+  const unlessExamples = ([id, handle]: [string, Handler]): [string, Handler] => [
+    id,
+    (request, owner) => (usesExamples() ? undefined : handle(request, owner)),
+  ];
   return {
     handlers: {
+      ...Object.fromEntries(Object.entries(handlers).map(unlessExamples)),
       placeOrder: ({ body }, owner) => place(owner, Object(body)),
-      findOrder({ parameters: { orderId, clientOrderId } }, owner) {
-        if (usesExamples()) return undefined;
-        const found = find(owner, { orderId, clientOrderId });
-        return found ? success(found.order) : notFound("findOrder");
-      },
-      getOrder({ parameters: { orderId } }, owner) {
-        if (usesExamples()) return undefined;
-        const found = find(owner, { orderId });
-        return found ? success(found.order) : notFound("getOrder");
-      },
-      getOrders({ parameters: { orderIds = "" } }, owner) {
-        if (usesExamples()) return undefined;
-        const found = orderIds.split(",").flatMap((orderId) => find(owner, { orderId }) ?? []);
-        return success(found.map(({ order }) => order));
-      },
-      getOpenOrders({ parameters }, owner) {
-        if (usesExamples()) return undefined;
-        return success(
-          select(owner, parameters)
-            .filter(isOpen)
-            .map(({ order }) => order),
-        );
-      },
-      getOrderHistory({ parameters }, owner) {
-        if (usesExamples()) return undefined;
-        const { fromId, direction, limit, startTime, endTime, hiddenCanceled, ...fields } = parameters;
-        const found = select(owner, fields).filter(
-          ({ order: { state, time } }) =>
-            !(hiddenCanceled === "true" && state === "CANCELED") &&
-            Number(time) >= Number(startTime ?? 0) &&
-            Number(time) <= Number(endTime ?? Number.POSITIVE_INFINITY),
-        );
-        return page(found, { fromId: fromId ?? "", direction: direction ?? "", limit: limit ?? "" });
-      },
-      getTrades: () => (usesExamples() ? undefined : { json: exampleOf("getTrades", "no-trades") }),
-      cancelOrder({ parameters: { orderId } }, owner) {
-        if (usesExamples()) return undefined;
-        const found = find(owner, { orderId });
-        if (!found) return notFound("cancelOrder");
-        if (!isOpen(found)) return refusal("the order is no longer open");
-        cancel(found);
-        return success({ cancelId: found.order.orderId });
-      },
-      cancelOrders({ body }, owner) {
-        if (usesExamples()) return undefined;
-        const orderIds: string[] = Object(body).orderIds ?? [];
-        for (const orderId of orderIds) for (const one of select(owner, { orderId }).filter(isOpen)) cancel(one);
-        return success(null);
-      },
-      cancelOpenOrders({ body }, owner) {
-        if (usesExamples()) return undefined;
-        for (const one of select(owner, Object(body)).filter(isOpen)) cancel(one);
-        return success(null);
-      },
     } satisfies Handlers,
     reset() {
       orders.length = 0;

@@ -25,7 +25,7 @@ export interface HandlerResult {
 }
 
 /** Reads or changes the fake's state for a request of a user. Returns `undefined` if the response is the spec's example. */
-type Handler = (request: ParsedRequest, owner: string) => HandlerResult | undefined;
+export type Handler = (request: ParsedRequest, owner: string) => HandlerResult | undefined;
 
 /** Handlers by operationId. A handler whose operation is no longer in the spec is never called. */
 export type Handlers = Readonly<Record<string, Handler>>;

@@ -55,12 +55,8 @@ async function checkSignature(
   const timestamp = Number(header("validate-timestamp"));
   if (header("validate-algorithms") !== "HmacSHA256")
     return { mc: "AUTH_006", reason: "the header validate-algorithms must be HmacSHA256" };
-  if (!(recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs)) {
-    return {
-      mc: "AUTH_004",
-      reason: `the header validate-recvwindow must be greater than 0 and at most ${maxRecvWindowMs} ms`,
-    };
-  }
+  if (!(Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs))
+    return { mc: "AUTH_004", reason: `the header validate-recvwindow must be an integer from 1 to ${maxRecvWindowMs}` };
   if (!Number.isInteger(timestamp)) return { mc: "AUTH_105", reason: "the timestamp is not a number of milliseconds" };
   if (keys) {
     const secretKey = keys.get(appKey);

@@ -23,6 +23,7 @@ describe("the prices of the fake", () => {
     const { bids, asks } = await client.getDepth({ symbol });
     expect(bids[0]).toEqual(["39999.99", "0.5"]);
     expect(asks[0]).toEqual(["40000.01", "0.5"]);
+    expect(await client.getDepth({ symbol, limit: 1 })).toMatchObject({ bids: [bids[0]], asks: [asks[0]] });
     const pairsOf = async (input = {}) => (await client.getPrices(input)).map(({ s }) => s);
     expect(await pairsOf()).toEqual(["btc_usdt", "eth_usdt", "xt_usdt"]);
     expect(await pairsOf({ symbols: ["XT_USDT", "btc_usdt"] })).toEqual(["xt_usdt", "btc_usdt"]);
@@ -80,11 +81,28 @@ describe("the prices of the fake", () => {
     for (const [offer] of [...bids, ...asks]) await place({ symbol: "btc_usdt", price: offer });
   });
 
+  it("have times in whole milliseconds, also if a test advances the clock by a part of one", async () => {
+    const { fake, client, anna, place, deviations } = trader();
+    fake.advance(1_000 / 3);
+    expect(await client.getServerTime()).toEqual({ serverTime: 1_700_000_000_333 });
+    await client.getPrices();
+    await anna.getOrder({ orderId: await place() });
+    expect(deviations).toEqual([]);
+  });
+
   it("exist only for the pairs of the option symbols", async () => {
     const { client } = trader({ symbols: [{ symbol: "aa_bb", price: "0.5", pricePrecision: 3 }] });
     expect(await client.getPrices()).toMatchObject([{ s: "aa_bb", p: "0.500" }]);
-    expect(await rejection(client.getPrices({ symbol: "btc_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
-    expect(await rejection(client.getDepth({ symbol: "btc_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
+    for (const read of [
+      (symbol: string) => client.getPrices({ symbol }),
+      (symbol: string) => client.getDepth({ symbol }),
+      (symbol: string) => client.getKlines({ symbol, interval: "1m" }),
+      (symbol: string) => client.getRecentTrades({ symbol }),
+      (symbol: string) => client.getHistoricalTrades({ symbol, direction: "NEXT" }),
+    ]) {
+      expect(await rejection(read("btc_usdt"))).toMatchObject({ mc: "SYMBOL_001" });
+      await expect(read("aa_bb")).resolves.toBeTruthy();
+    }
   });
 });
 
@@ -165,6 +183,17 @@ describe("the balance of a user", () => {
     expect(await anna.getBalance({ currency: "btc" })).toMatchObject({ availableAmount: "0.5", frozenAmount: "0" });
     await place({ ...ofBtc, quantity: "10" });
     expect(await rejection(place({ ...ofBtc, quantity: "0.1" }))).toMatchObject({ mc: "ORDER_002" });
+  });
+
+  it("is in the currencies of the pair's rules, whatever the pair's name is", async () => {
+    const symbols = [{ symbol: "BTCperp", price: "100", baseCurrency: "BTC", quoteCurrency: "usdt" }];
+    const { anna, place } = trader({ ...funds, symbols });
+    const order = { symbol: "btcPERP", price: "100" };
+    const orderId = await place({ ...order, quantity: "2" });
+    await place({ ...order, side: "SELL", quantity: "0.5" });
+    const { assets } = await anna.getBalances();
+    expect(assets).toMatchObject([{ currency: "usdt", frozenAmount: "200" }, { frozenAmount: "0.5" }]);
+    expect(await anna.getOrder({ orderId })).toMatchObject({ baseCurrency: "btc", quoteCurrency: "usdt" });
   });
 
   it("is separate for each user, and restored by reset()", async () => {

@@ -119,6 +119,22 @@ describe("a placed order", () => {
     expect(deviations).toEqual([]);
   });
 
+  it("is in the history after or before the order fromId, also if the filters exclude that order", async () => {
+    const { anna, place } = trader();
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.unshift(await place());
+    const fromId = ids[2] ?? "";
+    await anna.cancelOrder({ orderId: fromId });
+    const page = async (more: object) => {
+      const { items, ...others } = await anna.getOrderHistory({ limit: 1, hiddenCanceled: true, ...more });
+      return { ...others, ids: items.map(({ orderId }) => orderId) };
+    };
+    expect(await page({ fromId })).toEqual({ hasPrev: true, hasNext: true, ids: [ids[3]] });
+    expect(await page({ fromId, direction: "PREV" })).toEqual({ hasPrev: true, hasNext: true, ids: [ids[1]] });
+    expect(await page({ fromId: "1" })).toEqual({ hasPrev: true, hasNext: false, ids: [] });
+    expect(await page({ direction: "PREV" })).toEqual({ hasPrev: false, hasNext: true, ids: [ids[0]] });
+  });
+
   it("exists after a lost response only if the fault has done: true", async () => {
     const strict = { strict: true, accessTokens: ["anna"] };
     const { anna, place } = trader(strict, { placeOrder: [{ fault: "reset", done: true }] });

@@ -59,6 +59,7 @@ describe("the fake", () => {
     ["validate-recvwindow", undefined, "AUTH_003"],
     ["validate-recvwindow", "60001", "AUTH_004"],
     ["validate-recvwindow", "x", "AUTH_004"],
+    ["validate-recvwindow", "5000.5", "AUTH_004"],
     ["validate-algorithms", undefined, "AUTH_005"],
     ["validate-algorithms", "HmacSHA1", "AUTH_006"],
     ["validate-signature", undefined, "AUTH_007"],

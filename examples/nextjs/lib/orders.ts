@@ -37,6 +37,9 @@ export async function fitsRules(client: XtClient, order: Order): Promise<boolean
 export type Placed = "placed" | "refused" | "unknown";
 
 export async function place(client: XtClient, accessToken: string, order: Order): Promise<Placed> {
-  const { status } = await placeOrderOnce(client.forUser(accessToken), newOrder(order));
+  const placed = await placeOrderOnce(client.forUser(accessToken), newOrder(order));
+  // The log has XT's reason, and what `settleOrder` needs: the clientOrderId and the time.
+  if (placed.status !== "placed") console.error(placed);
+  const { status } = placed;
   return status === "rejected" || status === "not-placed" ? "refused" : status;
 }

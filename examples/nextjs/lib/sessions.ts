@@ -50,10 +50,11 @@ function absentIfUndecryptable(error: unknown): undefined {
   if (!isXtError(error) || error.name !== "XtConfigError") throw error;
 }
 
+/** Deletes the tokens first: if the store fails, the user can sign out again. */
 export async function endSession({ id, userId }: Session): Promise<void> {
   const { store, tokens } = await desk();
-  await store.replace(`session:${id}`, userId, undefined);
   await tokens.delete(id);
+  await store.replace(`session:${id}`, userId, undefined);
 }
 
 /** Runs `act` for the signed-in user. Only a GET request may come from another site. Forbids caches to store the response. */
@@ -76,6 +77,7 @@ async function respond(request: NextRequest, act: (session: Session) => Promise<
     if (!isXtError(error) || error.code === "store_failed") throw error;
     // The session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret.
     if (error.code === "sign_in_needed") return Response.json({ error: "sign in again" }, { status: 401 });
+    console.error(error);
     return Response.json(
       { error: "XT refused the request, or can't be reached", outcome: error.outcome },
       { status: 502 },
