@@ -26,7 +26,7 @@ describe("a page that shows a path", () => {
   const token = getToken.path;
   const similar = { "/order": "/v2/order", "/order/{id}": "/order/{id}", "/orders": "/order" };
 
-  it.each<[string, Map<string, string>, string, string]>([
+  it.each<[string, ReadonlyMap<string, string>, string, string]>([
     [
       "shows the new path after a move",
       moved({ [token]: "/v2/token" }),

@@ -187,17 +187,6 @@ describe("a page of the live format", () => {
     expect(error).toContain("the method GET but no path");
   });
 
-  it("reports a table of parameters with unknown columns instead of reading no parameters", () => {
-    const page = readPage(without(/\| name \|/, "| what |"));
-    expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });
-    expect(diffPages(readPage(mdxPage()), page)).toMatchObject({
-      changes: [],
-      error: expect.stringContaining("line 11"),
-    });
-    const extra = readPage(without(/\| ranges \|/, "| limits |"));
-    expect(messages(extra)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
-  });
-
   it("reads two operations of one page, with a warning", () => {
     const second = body(mdxPage({ type: "POST", description: "/shop/v1/lamp" }));
     const page = readPage(mdxPage() + second);

@@ -85,13 +85,19 @@ describe("a page of the older format", () => {
     ]);
   });
 
-  it("reads a block without a title and warns, but not a request", () => {
-    const untitled = readPage(jekyllPage().replace("title: Response", "title:"));
-    expect(untitled.operations).toEqual([lampFacts]);
-    expect(messages(untitled)).toEqual([expect.stringContaining("this one is used")]);
-    const request = readPage(jekyllPage().replace("title: Response", "title: Request"));
-    expect(request.operations[0]?.response).toEqual({});
-    expect(messages(request)).toEqual([expect.stringContaining("no example of the response")]);
+  it.each([
+    ["a block without a title", jekyllPage().replace("title: Response", "title:"), "this one is used"],
+    ["an entry that is not in a list", jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1"), "read as one entry"],
+  ])("reads %s, and warns", (_, text, warning) => {
+    const page = readPage(text);
+    expect(page.operations).toEqual([lampFacts]);
+    expect(messages(page)).toEqual([expect.stringContaining(warning)]);
+  });
+
+  it("doesn't read a request as the response", () => {
+    const page = readPage(jekyllPage().replace("title: Response", "title: Request"));
+    expect(page.operations[0]?.response).toEqual({});
+    expect(messages(page)).toEqual([expect.stringContaining("no example of the response")]);
   });
 
   it("warns of an error in an example with the line in the file", () => {
@@ -108,13 +114,6 @@ describe("a page of the older format", () => {
   it("warns of a key with an unknown name", () => {
     const unknown = readPage(otherKeys.replaceAll("range:", "limits:"));
     expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
-  });
-
-  it("reads a single entry that is not in a list, and warns", () => {
-    const text = jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1");
-    const page = readPage(text);
-    expect(page.operations).toEqual([lampFacts]);
-    expect(messages(page)).toEqual([expect.stringContaining("read as one entry")]);
   });
 
   it("warns of a missing dash", () => {
