@@ -20,43 +20,39 @@ function moved(paths: Record<string, string>, server = spec.servers[0].url) {
 }
 
 describe("a page that shows a path", () => {
-  it("shows the new path after a move", () => {
-    const places = moved({ [getToken.path]: "/v2/token" });
-    const text = `client.GET("${getToken.path}", {}); GET ${getToken.path}?a=b, $.paths['${getToken.path}'].get`;
-    expect(replaceReferences(text, places)).toBe(
+  const { post, ...others } = spec.paths["/spot/v4/order"];
+  const oneMoved = { ...spec, paths: { ...spec.paths, "/spot/v4/order": others, "/spot/v5/order": { post } } };
+  const host = spec.servers[0].url;
+  const token = getToken.path;
+  const similar = { "/order": "/v2/order", "/order/{id}": "/order/{id}", "/orders": "/order" };
+
+  it.each<[string, ReadonlyMap<string, string>, string, string]>([
+    [
+      "shows the new path after a move",
+      moved({ [token]: "/v2/token" }),
+      `client.GET("${token}", {}); GET ${token}?a=b, $.paths['${token}'].get`,
       `client.GET("/v2/token", {}); GET /v2/token?a=b, $.paths['/v2/token'].get`,
-    );
-  });
-
-  it("shows the new host, also before a path", () => {
-    const host = spec.servers[0].url;
-    const places = moved({ [getToken.path]: "/v2/token" }, "https://api.example");
-    expect(replaceReferences(`${host} ${host}${getToken.path}`, places)).toBe(
+    ],
+    [
+      "shows the new host, also before a path",
+      moved({ [token]: "/v2/token" }, "https://api.example"),
+      `${host} ${host}${token}`,
       "https://api.example https://api.example/v2/token",
-    );
-  });
-
-  it("keeps a path that only begins like a moved path", () => {
-    const places = new Map([
-      ["/order", "/v2/order"],
-      ["/order/{id}", "/order/{id}"],
-      ["/orders", "/order"],
-    ]);
-    expect(replaceReferences("/order /order/{id} /orders /orderly /order-x /order.", places)).toBe(
+    ],
+    [
+      "keeps a path that only begins like a moved path",
+      new Map(Object.entries(similar)),
+      "/order /order/{id} /orders /orderly /order-x /order.",
       "/v2/order /order/{id} /order /orderly /order-x /v2/order.",
-    );
-  });
-
-  it("keeps the path of two operations of which only one moved", () => {
-    const { post, ...others } = spec.paths["/spot/v4/order"];
-    const now = { ...spec, paths: { ...spec.paths, "/spot/v4/order": others, "/spot/v5/order": { post } } };
-    expect(replaceReferences("GET /spot/v4/order", currentAddresses(spec, now))).toBe("GET /spot/v4/order");
-  });
-
-  it("keeps the path of an operation that the spec no longer has", () => {
-    const places = currentAddresses(spec, { ...spec, paths: {} });
-    expect(replaceReferences(getToken.path, places)).toBe(getToken.path);
-  });
+    ],
+    [
+      "keeps the path of two operations of which only one moved",
+      currentAddresses(spec, oneMoved),
+      "GET /spot/v4/order",
+      "GET /spot/v4/order",
+    ],
+    ["keeps the path of a removed operation", currentAddresses(spec, { ...spec, paths: {} }), token, token],
+  ])("%s", (_, places, text, expected) => expect(replaceReferences(text, places)).toBe(expected));
 
   it("may be a source file of an example, but not a file of its node_modules", () => {
     expect(pages).toContain("examples/hono/orders.ts");

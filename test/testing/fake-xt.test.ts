@@ -23,23 +23,6 @@ describe("fakeXt()", () => {
     }
   });
 
-  it("changes its responses through answer()", async () => {
-    const { fake, xt } = setUpWith({ getToken: "auth-failure" });
-    await rejection(xt.exchangeCode("a-code"));
-    fake.answer({ getToken: "exchange-success" });
-    await xt.exchangeCode("a-code");
-    fake.answer({ getToken: { fault: "reset" } });
-    fake.answer({ getToken: undefined });
-    await xt.refreshToken("a-token");
-    expect(fake.requests).toHaveLength(3);
-  });
-
-  it("accepts a client whose base URL has a path", async () => {
-    const { fake, xt } = setUpWith({}, { baseUrl: "https://proxy.example/xt/" });
-    await xt.exchangeCode("a-code");
-    expect(fake.requests[0]?.path).toBe(path);
-  });
-
   it("refuses an invalid request with its own error, which the client doesn't change into a network error", async () => {
     const fake = fakeXt();
     const fetch: Fetch = (url, init) => fake.fetch(`${url}&clientid=b`, init);

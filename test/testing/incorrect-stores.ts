@@ -63,17 +63,14 @@ export function ending(endOf: (change: Change, before: number | undefined) => nu
   });
 }
 
-/**
- * A store that doesn't return expired records, but still compares with them. If the record is already expired when it is written, its
- * expiry is ignored.
- */
-export function hidingExpired(): () => XtTokenStore {
+/** A store that doesn't return an expired record, but still compares with it. It ignores an `endsAt` that `isKept` doesn't accept. */
+export function hidingExpired(isKept: (endsAt: number) => boolean): () => XtTokenStore {
   const ends = new Map<string, number>();
   return variant((base) => ({
     get: async (key) => (Number(ends.get(key)) <= Date.now() ? undefined : base.get(key)),
-    async replace(key, from, to, { endsAt = 0 } = {}) {
+    async replace(key, from, to, { endsAt = Number.NaN } = {}) {
       const won = await base.replace(key, from, to);
-      if (won) ends.set(key, endsAt > Date.now() ? endsAt : Number.NaN);
+      if (won) ends.set(key, isKept(endsAt) ? endsAt : Number.NaN);
       return won;
     },
   }));

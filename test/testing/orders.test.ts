@@ -176,15 +176,4 @@ describe("before the first order is placed, the fake", () => {
     expect(await anna.getBalance({ currency: "usdt" })).toMatchObject({ convertUsdtAmount: "1000" });
     expect(deviations).toEqual([]);
   });
-
-  it("has no order if it is strict", async () => {
-    const { anna, open } = trader({ strict: true, accessTokens: ["anna"] });
-    expect(await open()).toEqual([]);
-    expect(await rejection(anna.getOrder({ orderId: "1" }))).toMatchObject(notFound);
-    expect(await rejection(anna.findOrder({ clientOrderId: "none" }))).toMatchObject(notFound);
-    expect(await rejection(anna.cancelOrder({ orderId: "1" }))).toMatchObject(notFound);
-    expect(await anna.getOrders({ orderIds: ["1", "2"] })).toEqual([]);
-    expect(await anna.getOrderHistory()).toEqual({ hasPrev: false, hasNext: false, items: [] });
-    expect(await anna.cancelOrders({ orderIds: ["1"] })).toBeNull();
-  });
 });

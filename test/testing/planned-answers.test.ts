@@ -11,12 +11,15 @@ const fakeOf = (answers: XtFakeAnswers = {}) => setUp({}, answers);
 const unavailable = { name: "XtHttpError", status: 503 };
 
 describe("a list of answers", () => {
-  it("determines one response per request, and then the default response is sent", async () => {
-    const { xt } = fakeOf({ getToken: [{ status: 503 }, undefined, "business-failure", { fault: "reset" }] });
+  it("determines one response per request, and then the default response is sent, which undefined restores", async () => {
+    const { fake, xt } = fakeOf({ getToken: [{ status: 503 }, undefined, "business-failure", { fault: "reset" }] });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ name: "XtApiError" });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ name: "XtNetworkError" });
+    await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
+    fake.answer({ getToken: { status: 503 } });
+    fake.answer({ getToken: undefined });
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
   });
 

@@ -159,12 +159,6 @@ it("a page of another section is another page, even if a recorded page has its i
   expect(plan.outcomes).toMatchObject([{ name: "couponsAtHand", isNew: true }]);
 });
 
-it("a page of which only the wording changed is named", () => {
-  expect(opened.merge({ [name]: couponPage }).plan.notices).toEqual([]);
-  const { plan } = opened.merge({ [name]: `${couponPage}\n\nThis endpoint ends in 2030.\n` });
-  expect(plan.notices).toEqual([`${name}: only the wording changed: read it`]);
-});
-
 it("a page with a changed fact isn't named as a change of the wording, even if --ours keeps the spec", () => {
   const chinese = "i18n/zh-CN/docusaurus-plugin-content-docs/current/demo/Coupons.mdx";
   opened.mergeAll({ [name]: couponPage, [chinese]: couponPage });

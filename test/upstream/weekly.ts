@@ -11,7 +11,7 @@ import { codesPage, couponPage } from "./pages.js";
 import { addPages, copyProject, upstream } from "./project.js";
 
 const run = promisify(execFile);
-export const english = "/docs/demo/Coupons.mdx";
+const english = "/docs/demo/Coupons.mdx";
 export const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
 /** The pages of coupons and of message codes. The codes are those of the English page; the Chinese page has the first one. */
 export const inBothLanguages = (text: string, codes = ["LAMP_001"]) =>

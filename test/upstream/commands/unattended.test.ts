@@ -7,7 +7,6 @@ import {
   branchFiles,
   chinese,
   cloneRemote,
-  english,
   git,
   inBothLanguages,
   prepare,
@@ -88,13 +87,6 @@ describe("the weekly workflow", () => {
     await git(root, "push", "--quiet", "--force", "origin", "HEAD:refs/heads/upstream/follow-xt");
     expect((await propose()).stdout).toContain("has a person's commits");
     expect(await branchFiles()).toBe("");
-  });
-
-  it("opens an issue if the languages contradict each other", async () => {
-    weekly.served = new Map([...inBothLanguages(couponPage), [english, withUntil]]);
-    await prepare();
-    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^issue create /)]);
-    expect(await proposed("issue.md")).toContain("- `conflict: listCoupons, result.coupons[].until: ");
   });
 
   it("opens an issue if no code can be generated from the changed spec", async () => {

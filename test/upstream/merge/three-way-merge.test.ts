@@ -20,21 +20,11 @@ function merged(base: Facts, theirs: Facts, ours: Facts): Map<string, Value> {
 }
 
 describe("the three-way merge", () => {
-  it.each([
-    ["takes theirs if ours equals base", { a: 1 }, { a: 2 }, { a: 1 }, { a: 2 }],
-    ["changes nothing if ours equals theirs", { a: 1 }, { a: 2 }, { a: 2 }, { a: 2 }],
-    ["keeps a change that only ours made", { a: 1 }, { a: 1 }, { a: 3 }, { a: 3 }],
-    [
-      "removes an input together with its parts, even if ours changed a part",
-      { "input a": "query", "input a required": true },
-      {},
-      { "input a": "query", "input a required": false },
-      {},
-    ],
-  ])("%s", (_, base, theirs, ours, expected) => {
-    const sides = [facts(base), facts(theirs), facts(ours)] as const;
-    expect(merged(...sides)).toEqual(facts(expected));
-    expect(conflictsOf(...sides)).toEqual([]);
+  it("removes an input together with its parts, even if ours changed a part", () => {
+    const base = facts({ "input a": "query", "input a required": true });
+    const ours = facts({ "input a": "query", "input a required": false });
+    expect(merged(base, facts({}), ours)).toEqual(facts({}));
+    expect(conflictsOf(base, facts({}), ours)).toEqual([]);
   });
 
   it("names the place and the values of a conflict if both changed", () => {

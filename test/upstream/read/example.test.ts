@@ -97,9 +97,6 @@ describe("an example that is not JSON", () => {
     expect(found.warnings.length).toBeGreaterThan(0);
   });
 
-  it("gives warnings with the line in the file", () =>
-    expect(read('{\n  "a": 1\n  "b": 2\n}').warnings).toEqual(['12: a comma is missing before "b"']));
-
   it("is not read if it is neither an object nor an array", () => {
     expect(read("true").facts).toBeUndefined();
     expect(read("true").warnings).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diffPages } from "../../../scripts/upstream/diff-pages.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
-import { jekyllPage, lampFacts, lineOf, mdxPage, messages } from "../pages.js";
+import { lampFacts, lineOf, mdxPage, messages } from "../pages.js";
 
 describe("a page of the live format", () => {
   const without = (part: RegExp, by: string | ((found: string) => string) = "") =>
@@ -26,12 +26,6 @@ describe("a page of the live format", () => {
   ])("finds the method and the path in %s", (_, text) =>
     expect(readPage(ofEndpoint(text)).operations).toEqual([lampFacts]),
   );
-
-  it("finds the method and the path in fields of the older docs in the front matter", () => {
-    const older = "position_number: 1\ntype: get\ndescription: /shop/v1/lamps";
-    const text = ofEndpoint("").replace("sidebar_position: 1", older);
-    expect(readPage(text)).toMatchObject({ format: "docusaurus", operations: [lampFacts] });
-  });
 
   it.each(["`/lamps/{id}`", "/lamps/{id}"])("keeps the braces of the path %s", (path) => {
     const page = readPage(ofEndpoint(`**Type:** GET\n\n**Description:** ${path}`));
@@ -58,6 +52,11 @@ describe("a page of the live format", () => {
 
   /** Pages with the same facts as `mdxPage()`, and the warning, if there is one. */
   const variants: [string, string, string?][] = [
+    [
+      "fields of the older docs in the front matter",
+      ofEndpoint("").replace("sidebar_position: 1", "type: get\ndescription: /shop/v1/lamps"),
+    ],
+    ["a line of dashes above the text", `---\ntitle: List lamps\n---\n\n---\n\n${body(mdxPage())}`],
     ["a response that has only a heading", without(/ title="Response"/)],
     ["a response with the title of a request", without(/title="Response"/, 'title="Request"'), "contradict each other"],
     ["a response with the heading of a request", without(/### Response/, "### Request"), "contradict each other"],
@@ -192,17 +191,6 @@ describe("a page of the live format", () => {
     expect(error).toContain("the method GET but no path");
   });
 
-  it("reports a table of parameters with unknown columns instead of reading no parameters", () => {
-    const page = readPage(without(/\| name \|/, "| what |"));
-    expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });
-    expect(diffPages(readPage(mdxPage()), page)).toMatchObject({
-      changes: [],
-      error: expect.stringContaining("line 11"),
-    });
-    const extra = readPage(without(/\| ranges \|/, "| limits |"));
-    expect(messages(extra)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
-  });
-
   it("reads two operations of one page, with a warning", () => {
     const second = body(mdxPage({ type: "POST", description: "/shop/v1/lamp" }));
     const page = readPage(mdxPage() + second);
@@ -224,11 +212,6 @@ describe("a page of the live format", () => {
     expect(operations.map(({ path }) => path)).toEqual(["/shop/v1/lamps", "/shop/v1/lamps/red"]);
   });
 
-  it("reads the text after a line of dashes", () => {
-    const page = readPage(`---\ntitle: List lamps\n---\n\n---\n\n${body(mdxPage())}`);
-    expect(page.operations).toEqual([lampFacts]);
-  });
-
   it("warns that it doesn't read inputs that are only in an example or a list", () => {
     const example = '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n';
     const page = readPage(without(/### Parameters[\s\S]*?(?=### Response)/, example));
@@ -238,16 +221,5 @@ describe("a page of the live format", () => {
       without(/\| name \|[\s\S]*?(?=\n\n)/, "- `colour` (string): which\n- `limit` (int): how many"),
     );
     expect(messages(list)).toEqual([expect.stringContaining("the inputs are in a list only")]);
-  });
-
-  it("reads a page of the older format whose file has the ending of the live docs", () => {
-    const page = readPage(jekyllPage(), "docs/lamps.mdx");
-    expect(page).toMatchObject({ format: "docusaurus", operations: [lampFacts], warnings: [] });
-  });
-
-  it("warns of a method and a path in an unknown format", () => {
-    const page = readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
-    expect(page.operations).toEqual([]);
-    expect(messages(page)).toEqual([expect.stringContaining("mentions GET /shop/v1/lamps")]);
   });
 });

@@ -2,16 +2,23 @@ import { describe, expect, it } from "vitest";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { chineseMdxPage, jekyllPage, lampFacts, lineOf, mdxPage, messages } from "../pages.js";
 
+const request = `    -\n        code_block: '{"wish": 1}'\n        title: Request\n        language: json\n`;
+const otherKeys = jekyllPage().replaceAll("mandatory:", "Required:").replaceAll("ranges:", "range:");
+
 describe("readPage", () => {
-  it.each([
-    ["the older format", jekyllPage(), "jekyll", "en"],
-    ["the live format", mdxPage(), "docusaurus", "en"],
+  it.each<[string, string, string?, string?]>([
+    ["the live format", mdxPage(), "docusaurus"],
     ["Chinese", chineseMdxPage(), "docusaurus", "zh-CN"],
-    ["CRLF line ends and a byte order mark", `\ufeff${jekyllPage().replace(/\n/g, "\r\n")}`, "jekyll", "en"],
-    ["a method in any case with spaces around it", jekyllPage({ type: "  GeT " }), "jekyll", "en"],
-    ["a query template", jekyllPage({ description: `/shop/v1/lamps?colour={c}&x=\${y}` }), "jekyll", "en"],
-    ["a full-width question mark", jekyllPage({ description: "/shop/v1/lamps？colour={c}" }), "jekyll", "en"],
-  ])("reads %s", (_, text, format, language) => {
+    ["the older format", jekyllPage()],
+    ["CRLF line ends and a byte order mark", `\ufeff${jekyllPage().replace(/\n/g, "\r\n")}`],
+    ["a method in any case with spaces around it", jekyllPage({ type: "  GeT " })],
+    ["a query template", jekyllPage({ description: `/shop/v1/lamps?colour={c}&x=\${y}` })],
+    ["a full-width question mark", jekyllPage({ description: "/shop/v1/lamps？colour={c}" })],
+    ["front matter below an empty line", `\n${jekyllPage()}`],
+    ["a request before the response", jekyllPage().replace("right_code_blocks:\n", `right_code_blocks:\n${request}`)],
+    ["rows with other names of keys", otherKeys],
+    ["a row with another name of a key", jekyllPage().replace("name:", "Name:").replace("ranges: RED", "range: RED")],
+  ])("reads %s", (_, text, format = "jekyll", language = "en") => {
     const page = readPage(text);
     expect(page).toMatchObject({ format, language, operations: [lampFacts], warnings: [], error: null });
   });
@@ -20,6 +27,8 @@ describe("readPage", () => {
     expect(readPage("# Lamps\n", "docs/a.mdx")).toMatchObject({ format: "docusaurus", language: "en" });
     expect(readPage("# Lamps\n", "i18n/zh-CN/a.mdx")).toMatchObject({ format: "docusaurus", language: "zh-CN" });
     expect(readPage(jekyllPage(), "_lamps_cn/a.md")).toMatchObject({ format: "jekyll", language: "zh-CN" });
+    const renamed = readPage(jekyllPage(), "docs/lamps.mdx");
+    expect(renamed).toMatchObject({ format: "docusaurus", operations: [lampFacts], warnings: [] });
   });
 
   it.each([
@@ -59,9 +68,6 @@ describe("readPage", () => {
 });
 
 describe("a page of the older format", () => {
-  const withResponse = (block: string) =>
-    jekyllPage().replace(/code_block: \|-\n[\s\S]*?(?= {8}title: Response)/, `${block}\n`);
-
   it("skips rows without a name, and trims names", () => {
     const parameters = [{ type: "string" }, { name: "—", type: "string" }, { name: "' a.b '", type: "string" }];
     const [operation] = readPage(jekyllPage({ parameters })).operations;
@@ -79,19 +85,19 @@ describe("a page of the older format", () => {
     ]);
   });
 
-  it("reads the block with the title Response, not the request", () => {
-    const request = `    -\n        code_block: '{"wish": 1}'\n        title: Request\n        language: json\n`;
-    const text = jekyllPage().replace("right_code_blocks:\n", `right_code_blocks:\n${request}`);
-    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
+  it.each([
+    ["a block without a title", jekyllPage().replace("title: Response", "title:"), "this one is used"],
+    ["an entry that is not in a list", jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1"), "read as one entry"],
+  ])("reads %s, and warns", (_, text, warning) => {
+    const page = readPage(text);
+    expect(page.operations).toEqual([lampFacts]);
+    expect(messages(page)).toEqual([expect.stringContaining(warning)]);
   });
 
-  it("reads a block without a title and warns, but not a request", () => {
-    const untitled = readPage(jekyllPage().replace("title: Response", "title:"));
-    expect(untitled.operations).toEqual([lampFacts]);
-    expect(messages(untitled)).toEqual([expect.stringContaining("this one is used")]);
-    const request = readPage(jekyllPage().replace("title: Response", "title: Request"));
-    expect(request.operations[0]?.response).toEqual({});
-    expect(messages(request)).toEqual([expect.stringContaining("no example of the response")]);
+  it("doesn't read a request as the response", () => {
+    const page = readPage(jekyllPage().replace("title: Response", "title: Request"));
+    expect(page.operations[0]?.response).toEqual({});
+    expect(messages(page)).toEqual([expect.stringContaining("no example of the response")]);
   });
 
   it("warns of an error in an example with the line in the file", () => {
@@ -100,33 +106,14 @@ describe("a page of the older format", () => {
   });
 
   it("reads an example that is a quoted string on one line", () => {
-    const text = withResponse('code_block: "{\\r\\n\\"a\\": 1 // x\\r\\n}"');
+    const block = 'code_block: "{\\r\\n\\"a\\": 1 // x\\r\\n}"\n';
+    const text = jekyllPage().replace(/code_block: \|-\n[\s\S]*?(?= {8}title: Response)/, block);
     expect(readPage(text).operations[0]?.response).toEqual({ a: "number" });
   });
 
-  it("reads rows with other names of keys, and warns of an unknown name", () => {
-    const text = jekyllPage().replaceAll("mandatory:", "Required:").replaceAll("ranges:", "range:");
-    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
-    const unknown = readPage(text.replaceAll("range:", "limits:"));
+  it("warns of a key with an unknown name", () => {
+    const unknown = readPage(otherKeys.replaceAll("range:", "limits:"));
     expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
-  });
-
-  it("reads a row with another name of a key, and the rows with the usual name", () => {
-    const text = jekyllPage().replace("name:", "Name:").replace("ranges: RED,GREEN", "range: RED,GREEN");
-    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
-  });
-
-  it("reads front matter below an empty line", () => {
-    expect(readPage(`\n${jekyllPage()}`)).toMatchObject({ operations: [lampFacts], warnings: [], error: null });
-    const broken = `\n${jekyllPage({ title: "a: b: c" })}`;
-    expect(readPage(broken).error).toMatchObject({ kind: "yaml", line: lineOf(broken, "title: a") });
-  });
-
-  it("reads a single entry that is not in a list, and warns", () => {
-    const text = jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1");
-    const page = readPage(text);
-    expect(page.operations).toEqual([lampFacts]);
-    expect(messages(page)).toEqual([expect.stringContaining("read as one entry")]);
   });
 
   it("warns of a missing dash", () => {

@@ -64,6 +64,7 @@ describe("a page that cannot be read", () => {
   /** Each page, a part of the error, and a text on the line that the error must name; null if it concerns the whole page. */
   const broken: [string, string, string, string | null][] = [
     ["bad YAML", jekyllPage({ parameters: [{ description: "Pattern: ^x" }] }), "not YAML", "Pattern: ^x"],
+    ["bad YAML below an empty line", `\n${jekyllPage({ title: "a: b: c" })}`, "not YAML", "title: a"],
     ["bad YAML over MDX", mdxPage({ title: "a: b" }), "not YAML", "title: a: b"],
     ["an unknown tag in the YAML", jekyllPage({ title: "!x y" }), "not YAML", "!x"],
     ["an unknown anchor in the YAML", jekyllPage({ title: "*x" }), "no anchor", "*x"],
@@ -78,7 +79,8 @@ describe("a page that cannot be read", () => {
     const page = readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");
     const line = sign === null ? 0 : lineOf(text, sign);
     expect(page.operations).toEqual([]);
-    expect(page.error).toMatchObject({ message: expect.stringContaining(message), line });
+    const kind = /not YAML|no anchor/.test(message) ? "yaml" : "invalid";
+    expect(page.error).toMatchObject({ kind, message: expect.stringContaining(message), line });
   });
 
   it("is read although its aliases multiply, with a warning that they are not resolved", () => {

@@ -6,17 +6,6 @@ import { useFolder } from "../project.js";
 
 const folder = useFolder();
 
-it("writes new and changed files, and deletes the files without content", async () => {
-  await folder.put("spec/a.yaml", "old");
-  await folder.put("generated/c.js", "old");
-  const changes = { "spec/a.yaml": "new", "generated/deep/b.js": "new", "generated/c.js": undefined };
-  await writeFiles(folder.path, new Map(Object.entries(changes)));
-  expect((await readdir(folder.path, { recursive: true })).sort()).toEqual(
-    [".tmp", "generated", "generated/deep", "generated/deep/b.js", "spec", "spec/a.yaml"].sort(),
-  );
-  expect(await readFile(join(folder.path, "spec/a.yaml"), "utf8")).toBe("new");
-});
-
 it("if a file can't be written, no file changes", async () => {
   await folder.put("spec/a.yaml", "old");
   await writeFile(join(folder.path, "file"), "in the way");
