@@ -72,7 +72,7 @@ test("signs in, in the user's language, and shows the user", async () => {
   expect(JSON.stringify(json)).not.toMatch(/eyJ|a-secret/);
 });
 
-test("accepts that the user refuses", async () => {
+test("responds with 403 if the user refuses on XT's page", async () => {
   expect(await browser().signIn({ allow: false })).toMatchObject({ status: 403 });
 });
 

@@ -8,7 +8,7 @@ import { generate, generatedFiles } from "../../scripts/generate.js";
 
 let folder: string;
 beforeEach(async () => {
-  // Inside the project, so that the generated code finds the packages.
+  // Inside the project, whose package.json makes the generated files modules.
   await mkdir(".tmp", { recursive: true });
   folder = await mkdtemp(".tmp/generate-");
 });
@@ -171,7 +171,7 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     "of the body can't become a rule",
   ]),
   [
-    "an operation that needs no authentication, or some",
+    "an operation whose authentication is optional",
     ({ operation }) => Object.assign(operation, { security: [{}, { accessToken: [] }] }),
     "security must be one set of schemes",
   ],

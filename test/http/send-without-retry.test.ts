@@ -154,7 +154,7 @@ describe("retryAfter", () => {
     [" 120 ", 120],
     ["9999999999", 86_400],
     ["Wed, 21 Oct 2105 07:28:00 GMT", 86_400],
-  ])("is the number of seconds in the header %j, and at most a day: %i", async (header, seconds) => {
+  ])("is at most a day, for the header %j: %i", async (header, seconds) => {
     expect(await wait(header)).toBe(seconds);
   });
 

@@ -164,7 +164,7 @@ describe("checkTokenStore()", () => {
         to === undefined || from === undefined ? (endsAt ?? before) : endsAt,
       ),
     ],
-    "reads the endsAt of options without one": [
+    "treats a missing endsAt as 0": [
       /permanently if it has none: get\(\) returned undefined instead of "c"/,
       ending(({ options }) => options && (options.endsAt ?? 0)),
     ],

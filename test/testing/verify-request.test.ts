@@ -84,6 +84,7 @@ describe("the fake", () => {
   });
 
   it("sends its time, so that the error shows how much the clocks differ", async () => {
+    // The header Date has whole seconds, so the estimate is the middle of its second: half a second more.
     const behind = Object(await outcomeOf({ now: () => 1_700_000_000_000 }, { now: () => 1_700_000_060_000 }));
     expect(behind).toMatchObject({ mc: "AUTH_105", clockAheadMs: -60_500 });
     expect(behind.message).toContain("this clock is 60.5 s behind the server's");

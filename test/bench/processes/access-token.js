@@ -24,6 +24,7 @@ const redis = port ? await createClient({ url: `redis://127.0.0.1:${port}` }).co
 const store = redis ? redisStore(redis) : memoryStore();
 const tokens = createXtTokens({ xt: { refreshToken: () => Promise.reject(new Error("not due")) }, store });
 await tokens.save("user", token);
+// About as long as the record that `tokens` stores.
 await redis?.set("bare", JSON.stringify({ token, pad: "x".repeat(200) }));
 
 const calls = {

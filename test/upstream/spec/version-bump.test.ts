@@ -18,7 +18,7 @@ it("additional values, also of a result, and a to-do are a patch", async () => {
   expect(nextVersion("1.2.3", "patch")).toBe("1.2.4");
 });
 
-it("a field that a body loses is major, and a field of a shared schema names each operation that has it", async () => {
+it("a field that a body loses is major, and the verdict on a shared schema names each operation that returns it", async () => {
   const { mergeAll, project } = await openWithCoupons();
   const lamps = (...names: string[]) => {
     const parameters = names.map((name) => ({ name, type: "string", mandatory: "false" }));
