@@ -48,10 +48,18 @@ export async function readSpec(file: string): Promise<OpenAPI3> {
 export function findOperations(spec: OpenAPI3): SpecOperation[] {
   return Object.entries(spec.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
-      const operation: OperationObject | undefined = resolve(spec, item)[method];
+      const operation: OperationObject | undefined = pathItem(spec, path, item)[method];
       return operation ? [readOperation(spec, method, path, operation)] : [];
     }),
   );
+}
+
+/** The path item, which may have the methods that the client sends, and parameters. */
+function pathItem(spec: OpenAPI3, path: string, item: unknown) {
+  const resolved = resolve(spec, item);
+  const [other] = Object.keys(resolved).filter((key) => !/^(?:get|post|put|delete|patch|parameters|summary|description|x-.*)$/.test(key));
+  if (other) throw new Error(`${path}: the client has no ${other}`);
+  return resolved;
 }
 
 /** The URL of each server by name. The first one is the default of all operations. */
