@@ -105,7 +105,9 @@ function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Sc
   );
   if (!media) return [];
   if (another || !/^application\/(?:json|x-www-form-urlencoded)$/.test(mediaType))
-    throw new Error(`${where}: the body must be application/json or application/x-www-form-urlencoded, and only one of them`);
+    throw new Error(
+      `${where}: the body must be application/json or application/x-www-form-urlencoded, and only one of them`,
+    );
   const schema = inlined(spec, resolve(spec, media).schema);
   const bodies: Schema[] = schema.oneOf ?? [schema];
   const { oneOf: _, ...beside } = schema;
