@@ -2,7 +2,7 @@
 import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { type Inputs, inputsOf } from "./inputs.js";
-import { resolve } from "./resolve.js";
+import { resolve, sharedName } from "./resolve.js";
 
 const methods = ["get", "post", "put", "delete", "patch"] as const;
 
@@ -104,8 +104,7 @@ function readOperation(
   const mediaTypes = Object.keys(resolve(spec, operation.requestBody)?.content ?? {});
   if (method === "get" && mediaTypes.length > 0) throw new Error(`${where}: a GET can't have a body`);
   const inputs = inputsOf(spec, path, operation, where);
-  const result: unknown = successBranch(spec, operation, where).properties?.result ?? {};
-  const { $ref = `#/${id[0]?.toUpperCase()}${id.slice(1)}Result` }: { $ref?: string } = Object(result);
+  const result: object = successBranch(spec, operation, where).properties?.result ?? {};
   const security = securityOf(spec, operation, where);
   const owned = Object.keys(inputs.places).find(
     (name) =>
@@ -131,7 +130,7 @@ function readOperation(
     path,
     server: serverOf(operation, where)?.name,
     inputs,
-    result: { name: $ref.split("/").at(-1) ?? "", schema: Object(result) },
+    result: { name: sharedName(result) ?? `${id[0]?.toUpperCase()}${id.slice(1)}Result`, schema: result },
     secretNames: namesWith(secretFormats, spec, inputs.schema, result),
     idNames,
     amountNames: namesWith(amountFormats, spec, inputs.schema),
@@ -157,7 +156,7 @@ export const reserved = new Set(
 
 /** The parts of an object's schema that the generator reads. */
 interface Schema {
-  properties?: Record<string, unknown>;
+  properties?: Record<string, object>;
 }
 
 /** Returns the schema of the envelope of a success: the alternative whose `rc` is 0. It contains the schema of the result. */
