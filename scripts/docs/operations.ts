@@ -58,7 +58,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
       heading("codes"),
       say("allCodes"),
       columns(["mc", "meaning"], codesOf(operation, refusals)),
-      json(refusals[0]?.value),
+      ...refusals.slice(0, 1).map(({ value }) => json(value)),
       heading("statuses"),
       columns(["status", "meaning"], statuses),
       ...sourcesOf(operationId),

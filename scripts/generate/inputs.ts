@@ -34,7 +34,7 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
   const properties: Record<string, Schema> = {};
   for (const parameter of parameters) {
     const { name, in: place, description, example, examples } = parameter;
-    const whole = inlined(spec, parameter.schema);
+    const whole = parameter.schema && inlined(spec, parameter.schema);
     const problem = problemOf({ ...parameter, schema: whole }, path);
     if (problem) throw new Error(`${where}: the parameter ${name} ${problem}`);
     put(name, place);
@@ -64,6 +64,8 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
 /** Why the client would not send a parameter as the spec says; `undefined` if it does. */
 function problemOf({ name, in: place, schema, required, style, explode, allowReserved }: Schema, path: string) {
   if (place === "cookie") return "is a cookie; the client sends none";
+  if (!/^[\w.-]+$/.test(name))
+    return "has a name with other characters than letters, digits, dots, dashes and underscores";
   if (!schema) return "has no schema; the client can send only plain text";
   if (!typesOf(schema).every((type) => /^(?:string|number|integer|boolean)(?:\[\])?$/.test(type)))
     return "may be null, an object or of any type; parameters can only be plain values and lists";

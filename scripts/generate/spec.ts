@@ -4,7 +4,8 @@ import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { type Inputs, inputsOf } from "./inputs.js";
 import { resolve, sharedName } from "./resolve.js";
 
-const methods = ["get", "post", "put", "delete", "patch"] as const;
+/** The methods of the operations that the client can call. */
+export const methods = ["get", "post", "put", "delete", "patch"] as const;
 
 /** One operation of the spec. */
 export interface SpecOperation {
@@ -60,7 +61,8 @@ function pathItem(spec: OpenAPI3, path: string, item: unknown) {
   const [other] = Object.keys(resolved).filter(
     (key) => !/^(?:get|post|put|delete|patch|parameters|summary|description|x-.*)$/.test(key),
   );
-  if (other) throw new Error(`${path}: the client has no ${other}`);
+  if (other) throw new Error(`${path}: the client can't use ${other}: it calls ${methods.join(", ")}`);
+  if (!/^(?:\/[\w.~{}-]*)+$/.test(path)) throw new Error(`${path}: a path must consist of plain characters`);
   return resolved;
 }
 
@@ -102,8 +104,8 @@ function readOperation(
     throw new Error(`${where}: the operationId must be a camelCase word that JavaScript doesn't reserve`);
   }
   const mediaTypes = Object.keys(resolve(spec, operation.requestBody)?.content ?? {});
-  if (method === "get" && mediaTypes.length > 0) throw new Error(`${where}: a GET can't have a body`);
   const inputs = inputsOf(spec, path, operation, where);
+  if (method === "get" && mediaTypes.length > 0) throw new Error(`${where}: a GET can't have a body`);
   const result: object = successBranch(spec, operation, where).properties?.result ?? {};
   const security = securityOf(spec, operation, where);
   const owned = Object.keys(inputs.places).find(

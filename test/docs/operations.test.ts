@@ -192,11 +192,12 @@ describe("the texts of the spec", () => {
   });
 });
 
-it("the parameters of a path belong to each of its operations, and are no operation themselves", () => {
+it("what a path and the spec say for all belongs to each operation, and is no operation itself", () => {
   const [shared, own] = [{ name: "shared" }, { name: "own" }];
-  const paths = { "/a": { parameters: [shared], get: { parameters: [own] }, post: {} } };
-  expect(operationsOf({ paths })).toEqual([
-    { method: "GET", path: "/a", parameters: [shared, own] },
-    { method: "POST", path: "/a", parameters: [shared] },
+  const paths = { "/a": { summary: "A path.", parameters: [shared], get: { parameters: [own] }, post: {} } };
+  const ofSpec = { path: "/a", tags: [], security: [{ signature: [] }] };
+  expect(operationsOf({ paths, security: ofSpec.security })).toEqual([
+    { ...ofSpec, method: "GET", parameters: [shared, own] },
+    { ...ofSpec, method: "POST", parameters: [shared] },
   ]);
 });
