@@ -24,7 +24,7 @@ const object = (properties: Record<string, object>) => ({
   properties,
 });
 const parameter = (name: string, place: string, schema: object, required = true) => ({
-  ...{ name, in: place, required, schema },
+  ...{ name, in: place, required, schema, explode: false },
 });
 
 /** Operations that the real spec doesn't have, in shapes that its operations don't use. */
