@@ -6,7 +6,7 @@ import { anchorOf } from "../../scripts/docs/functions.js";
 import { order } from "../../scripts/docs/guide.js";
 import { folders, type Language, summaryOf, wordsIn } from "../../scripts/docs/markdown.js";
 import { writePages } from "../../scripts/docs/pages.js";
-import { addMain, labelCells, menuTitleOf, staticPages } from "./pages.js";
+import { addMain, markdown, menuTitleOf, staticPages } from "./pages.js";
 import { indexOptions, render, searchOptions } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
@@ -116,10 +116,7 @@ export default defineConfig({
     writeFileSync(`${outDir}/robots.txt`, `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
     cpSync(folder, outDir, { recursive: true });
   },
-  markdown: {
-    config: labelCells,
-    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-  },
+  markdown,
   locales: {
     root: { label: "English", lang: "en", themeConfig: themeOf("en") },
     zh: {

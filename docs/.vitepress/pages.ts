@@ -1,5 +1,5 @@
 /** How Markdown becomes a page: static HTML, and tables that fit a phone. */
-import type { MarkdownRenderer } from "vitepress";
+import type { MarkdownOptions, MarkdownRenderer } from "vitepress";
 import { type Page, titleOf } from "../../scripts/docs/markdown.js";
 
 /**
@@ -26,7 +26,7 @@ export const staticPages = {
 export const menuTitleOf = (page: Page) => titleOf(page).replaceAll("<", "&lt;");
 
 /** Gives each cell of a table its heading: on a phone, the style shows each row as a card. */
-export function labelCells({ core }: MarkdownRenderer): void {
+function labelCells({ core }: MarkdownRenderer): void {
   core.ruler.push("label-cells", ({ tokens }) => {
     let headings: string[] = [];
     let column = 0;
@@ -39,6 +39,31 @@ export function labelCells({ core }: MarkdownRenderer): void {
     }
   });
 }
+
+/**
+ * Shows HTML in texts of the spec as text: a page of an operation has only the tags that `scripts/docs/` writes. VitePress's inclusion of
+ * files is off on all pages: it would publish any file of the machine that builds them.
+ */
+function showForeignHtml(md: MarkdownRenderer): void {
+  md.disable("snippet");
+  md.core.ruler.push("foreign-html", ({ tokens, env }) => {
+    if (!/^(?:zh\/)?operations\//.test(env.relativePath)) return;
+    for (const token of tokens.flatMap((one) => [one, ...(one.children ?? [])])) {
+      if (/^html_/.test(token.type) && !/^(?:<br>|<!-- keywords: [^<>]* -->\n?)$/.test(token.content))
+        token.type = "text";
+    }
+  });
+}
+
+export const markdown: MarkdownOptions = {
+  config(md) {
+    labelCells(md);
+    showForeignHtml(md);
+  },
+  // Without this, `{onclick=…}` in a text of the spec would be an attribute.
+  attrs: { allowedAttributes: ["id"] },
+  theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+};
 
 /** Makes the content of the home page and of the page 404 a `main`, which VitePress has on other pages only. */
 export function addMain(node: { tag?: string; loc: { source: string } }): void {

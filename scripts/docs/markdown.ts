@@ -40,11 +40,6 @@ export function summaryOf({ text }: Page): string {
   return oneLine(first).replace(/\[([^\]]+)\]\([^)]*\)|<[^>]*>/g, "$1");
 }
 
-/** Escapes the HTML in a text of the spec, except in code. */
-export function prose(text: string): string {
-  return text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|</g, (part) => (part === "<" ? "&lt;" : part));
-}
-
 /** Escapes the markup in a title of XT's docs. */
 export function plain(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()<>#|!~&]/g, (mark) => `&#${mark.charCodeAt(0)};`);

@@ -1,6 +1,6 @@
 /** A page for each operation of the spec: its parameters, how to call it, its response, and its error codes. */
 import { readFileSync } from "node:fs";
-import { code, fence, type Language, oneLine, type Page, plain, prose, table, type Word, wordsIn } from "./markdown.js";
+import { code, fence, type Language, oneLine, type Page, plain, table, type Word, wordsIn } from "./markdown.js";
 import { samplesOf, signatureVector } from "./samples.js";
 import { alternativesOf, inputsOf, isId, type Node, operationsOf } from "./spec.js";
 
@@ -10,7 +10,8 @@ const recorded: { address: string; language: string; title: string; operation?: 
 const rawAddress = /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/main\//;
 
 export function operationPages(raw: Node, language: Language): Page[] {
-  const spec = withProse(raw);
+  // VitePress replaces `<!--@include: … -->` by a file, even in code.
+  const spec = JSON.parse(JSON.stringify(raw).replaceAll("<!--", "<! --"));
   const say = wordsIn(language);
   const columns = (headings: Word[], rows: string[][]) => table(headings.map(say), rows);
   const heading = (word: Word) => `## ${say(word)} {#${word}}`;
@@ -57,7 +58,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
       heading("codes"),
       say("allCodes"),
       columns(["mc", "meaning"], codesOf(operation, refusals)),
-      json(refusals[0]?.value),
+      ...refusals.slice(0, 1).map(({ value }) => json(value)),
       heading("statuses"),
       columns(["status", "meaning"], statuses),
       ...sourcesOf(operationId),
@@ -122,16 +123,6 @@ export function operationPages(raw: Node, language: Language): Page[] {
     ...operations.map(page),
     { path: "operations/message-codes.md", text: everyCode.join("\n\n") },
   ];
-}
-
-/** Returns the spec with the HTML in its texts escaped. */
-function withProse(spec: Node): Node {
-  return JSON.parse(JSON.stringify(spec), (key, value) => {
-    if (key === "x-enumDescriptions")
-      return Object.fromEntries(Object.entries<string>(value).map(([name, text]) => [name, prose(text)]));
-    const isText = ["title", "summary", "description", "x-displayName"].includes(key) && typeof value === "string";
-    return isText ? prose(value) : value;
-  });
 }
 
 /**

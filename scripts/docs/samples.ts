@@ -13,27 +13,48 @@ function templateOf(operation: Node): "sign-in" | "signed" | "public" {
   return operation.security.length > 0 ? "signed" : "public";
 }
 
-/** The parts of a request. Its inputs are those with an example in the spec, and the other required ids, which have the value `orderId`. */
+/**
+ * The parts of a request. Its inputs are those with an example in the spec, and the other required ones: an id has the value `orderId`, and
+ * a text its name. An example in the URL or in a header that would need an encoding is not used.
+ */
 function requestOf(operation: Node) {
-  const [{ examples = {} } = {}] = Object.values<Node>(operation.requestBody?.content ?? {});
+  const [[mediaType = "", { examples = {} }] = ["", {}]] = Object.entries<Node>(operation.requestBody?.content ?? {});
   const [{ value: exampleBody = {} } = {}] = Object.values<Node>(examples);
   const sent = inputsOf(operation).flatMap((input) => {
-    const id = input.required && isId(input.schema) ? orderId : undefined;
-    const example = input.in === "body" ? exampleBody[input.name] : input.example;
-    const value: unknown = example ?? (id && input.schema.items ? [id] : id);
+    const { name, schema, required } = input;
+    const text = isId(schema) ? orderId : [schema.type].flat().includes("string") ? name : undefined;
+    const placeholder = schema.const ?? schema.enum?.[0] ?? (schema.items ? [orderId] : text);
+    const example = input.in === "body" ? exampleBody[name] : input.example;
+    const isUsable = input.in === "body" || /^[\w.,:~-]+$/.test(`${example}`);
+    const value: unknown = (isUsable ? example : undefined) ?? (required ? placeholder : undefined);
     return value === undefined ? [] : [{ ...input, value, json: JSON.stringify(value) }];
   });
   const inPlace = (place: string) => sent.filter((input) => input.in === place);
+  const fields = inPlace("body");
+  // A 64-bit id is an integer in JSON.
+  const members = fields.map(
+    ({ name, schema, json }) => `${JSON.stringify(name)}:${isId(schema) ? json.replaceAll('"', "") : json}`,
+  );
+  const form =
+    mediaType.endsWith("-urlencoded") && `${new URLSearchParams(fields.map(({ name, value }) => [name, value]))}`;
+  const bodyOf = (json: string) => (fields.length === 0 ? "" : form || json);
   return {
-    path: operation.path.replace(/\{\w+\}/g, orderId),
+    path: operation.path.replace(
+      /\{(.*?)\}/g,
+      (_: string, name: string) => sent.find((input) => input.name === name && input.in === "path")?.value,
+    ),
     query: inPlace("query")
       .map(({ name, value }) => `${name}=${value}`)
       .sort(),
-    // A 64-bit id is an integer in JSON.
-    body: inPlace("body").map(
-      ({ name, schema, json }) => `"${name}":${isId(schema) ? json.replaceAll('"', "") : json}`,
-    ),
-    input: ["path", "query", "body"].flatMap(inPlace).map(({ name, json }) => `${name}: ${json}`),
+    headers: [
+      ...(fields.length > 0 ? [["Content-Type", mediaType]] : []),
+      ...inPlace("header").map(({ name, value }) => [name, `${value}`]),
+    ],
+    body: bodyOf(`{\n  ${members.join(",\n  ")}\n}`),
+    oneLineBody: bodyOf(`{${members.join(",")}}`),
+    input: ["path", "query", "header", "body"]
+      .flatMap(inPlace)
+      .map(({ name, json }) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${json}`),
   };
 }
 
@@ -41,40 +62,45 @@ function requestOf(operation: Node) {
 export function samplesOf(operation: Node, host: string) {
   const { method, operationId } = operation;
   const template = templateOf(operation);
-  const { path, query, body, input } = requestOf(operation);
+  const { path, query, headers, body, input } = requestOf(operation);
   const filled = (ending: string, own: Record<string, string>) => {
     const values: typeof own = { method, host, path, operationId, ...own };
     const text = readFileSync(`scripts/docs/samples/${template}.${ending}`, "utf8").trimEnd();
     return text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? "");
   };
   const inputLines = input.join(", ").length < 30 ? ` ${input.join(", ")} ` : `\n  ${input.join(",\n  ")},\n`;
-  const json = `{\n  ${body.join(",\n  ")}\n}`;
   const ts = filled("ts.txt", { input: input.length > 0 ? `{${inputLines}}` : "" });
+  const isPublic = template === "public";
+  const data = body && ` \\\n  --data ${isPublic ? quoted(body) : '"$body"'}`;
   const sh = filled("sh", {
-    search: query.length > 0 ? `?${template === "signed" ? "$query" : query.join("&")}` : "",
-    signed: [method, path, query.length > 0 && "$query", body.length > 0 && "$body"].filter(Boolean).join("#"),
+    search: query.length > 0 ? `?${isPublic ? query.join("&") : "$query"}` : "",
+    signed: [method, path, query.length > 0 && "$query", body && "$body"].filter(Boolean).join("#"),
     query: query.map((pair, at) => (at === 0 ? `query='${pair}'\n` : `query+='&${pair}'\n`)).join(""),
-    ...(body.length > 0 && {
-      body: `body='${json}'\n`,
-      data: ` \\\n  --header 'Content-Type: application/json' \\\n  --data "$body"`,
-    }),
+    body: body && `body=${quoted(body)}\n`,
+    data: headers.map(([name, value]) => ` \\\n  --header '${name}: ${value}'`).join("") + data,
   });
+  const text = /["\n]/.test(body) ? `r"""${body}"""` : JSON.stringify(body);
+  const extra = headers.map(([name, value]) => `${JSON.stringify(name?.toLowerCase())}: ${JSON.stringify(value)},`);
+  const own = `method="${method}",\n    ${body && `data=${text}.encode(),\n    `}headers={${extra.join(" ")}},\n`;
   const python = filled("py", {
     query: query.length > 0 ? `"&".join([\n${query.map((pair) => `    ${JSON.stringify(pair)},\n`).join("")}])` : '""',
-    body: body.length > 0 ? `r"""${json}"""` : '""',
-    type: body.length > 0 ? `\n        "content-type": "application/json",` : "",
+    body: text,
+    headers: extra.map((line) => `\n        ${line}`).join(""),
+    request: method === "GET" && extra.length === 0 ? "url" : `urllib.request.Request(\n    url,\n    ${own})`,
   });
   return { ts, sh, python };
 }
 
+/** A text as one word of a shell. */
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
 /** A test vector for clients in other languages: a key, a text, and its signature. */
 export function signatureVector(operation: Node, language: Language): string {
   const say = wordsIn(language);
-  const { path, query, body } = requestOf(operation);
+  const { path, query, oneLineBody } = requestOf(operation);
   const [appKey, secretKey, time] = ["an-app-key", "a-secret-key", "1700000000000"];
   const headers = `validate-algorithms=HmacSHA256&validate-appkey=${appKey}&validate-recvwindow=5000&validate-timestamp=${time}`;
-  const json = body.length > 0 ? `{${body.join(",")}}` : "";
-  const text = [headers, operation.method, path, query.join("&"), json].filter(Boolean).join("#");
+  const text = [headers, operation.method, path, query.join("&"), oneLineBody].filter(Boolean).join("#");
   const signature = createHmac("sha256", secretKey).update(text).digest("hex");
   const rows = [
     [say("vectorKey"), code(secretKey)],

@@ -3,6 +3,8 @@ import { execFile } from "node:child_process";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
+import { parametersOf } from "../generate/resolve.js";
+import { methods } from "../generate/spec.js";
 import type { Language } from "./markdown.js";
 
 /** A part of the spec: an operation, a parameter or a field of a body, a schema. */
@@ -27,13 +29,15 @@ export async function run(...command: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, command, { env });
 }
 
-/** Returns the operations in the order of the spec, each with its method, its path, and the parameters that its path shares. */
-export function operationsOf({ paths }: Node): Node[] {
-  return Object.entries<Node>(paths).flatMap(([path, { parameters: shared = [], ...methods }]) =>
-    Object.entries<Node>(methods).map(([method, operation]) => {
-      const parameters = [...shared, ...(operation.parameters ?? [])];
-      return { ...operation, method: method.toUpperCase(), path, parameters };
-    }),
+/** Returns the operations in the order of the spec, each with its method, its path, and what its path and the spec say for all. */
+export function operationsOf(spec: Node): Node[] {
+  return Object.entries<Node>(spec.paths).flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((key) => methods.some((method) => method === key))
+      .map((method) => {
+        const own = { tags: [], security: spec.security ?? [], ...item[method] };
+        return { ...own, method: method.toUpperCase(), path, parameters: parametersOf(spec, path, own) };
+      }),
   );
 }
 

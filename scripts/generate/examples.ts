@@ -1,7 +1,7 @@
 /** Writes the spec's example responses, which the fake XT server returns. */
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import type { Inputs } from "./inputs.js";
+import { type Inputs, typeOf } from "./inputs.js";
 import { resolve } from "./resolve.js";
 import type { SpecOperation } from "./spec.js";
 
@@ -36,40 +36,22 @@ export declare const exampleOperations: readonly ExampleOperation[];
   ];
 }
 
-function exampleOperation(spec: OpenAPI3, { id, method, path, inputs }: SpecOperation) {
+function exampleOperation(spec: OpenAPI3, { id, method, path, inputs, contentType }: SpecOperation) {
   const operation = resolve(spec, spec.paths?.[path])[method];
   const named = resolve(spec, operation.responses["200"]).content["application/json"].examples ?? {};
   const examples = Object.entries(named).map(([name, node]) => {
     const example = resolve(spec, node);
     return [name, { forGrant: example["x-for-grant"], value: example.value }];
   });
-  return { id, inputTypes: inputTypes(inputs), examples: Object.fromEntries(examples) };
+  return { id, inputTypes: inputTypes(inputs, contentType !== undefined), examples: Object.fromEntries(examples) };
 }
 
 /** The types of the inputs that are sent as text but are not strings. */
-function inputTypes({ places, schema }: Inputs): Record<string, string> {
+function inputTypes({ places, schema }: Inputs, isForm: boolean): Record<string, string> {
   const properties = Object.assign({}, ...[schema.oneOf ?? schema].flat().map((one) => one.properties));
   const types = Object.entries(places)
-    .filter(([, place]) => place !== "body")
+    .filter(([, place]) => place !== "body" || isForm)
     .map(([name]) => [name, typeOf(properties[name])])
     .filter(([, type]) => type !== "string");
   return Object.fromEntries(types);
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form.
-type Schema = any;
-
-/** The type to which the fake converts a text. If the schema also allows strings, a text that can't be converted stays a string. */
-function typeOf(schema: Schema): string {
-  return typesOf(schema).find((type) => type !== "string") ?? "string";
-}
-
-function typesOf({ type, format, const: only, enum: values = [only], items, anyOf, oneOf, allOf }: Schema): string[] {
-  // A 64-bit id is a string in the fake, as it is in the client.
-  if (format === "int64") return ["string"];
-  const parts: Schema[] | undefined = anyOf ?? oneOf ?? allOf;
-  const types: string[] = [type ?? parts?.flatMap(typesOf) ?? values.map((value: unknown) => typeof value)].flat();
-  // Null can't be sent as text. The type of null is "object", and that of an absent `const` is "undefined".
-  const sent = types.filter((one) => !["null", "object", "undefined"].includes(one));
-  return sent.map((one) => (one === "array" ? `${typeOf(items)}[]` : one));
 }

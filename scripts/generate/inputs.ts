@@ -32,14 +32,12 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
   };
   const parameters = parametersOf(spec, path, operation);
   const properties: Record<string, Schema> = {};
-  for (const { name, in: place, schema, description, example, examples } of parameters) {
-    if (place === "cookie") throw new Error(`${where}: the parameter ${name} is a cookie; the client sends none`);
-    if (!schema) throw new Error(`${where}: the parameter ${name} has no schema; the client can send only plain text`);
+  for (const parameter of parameters) {
+    const { name, in: place, description, example, examples } = parameter;
+    const whole = parameter.schema && withPlainType(inlined(spec, parameter.schema));
+    const problem = problemOf({ ...parameter, schema: whole }, path);
+    if (problem) throw new Error(`${where}: the parameter ${name} ${problem}`);
     put(name, place);
-    const whole = inlined(spec, schema);
-    if (whole.type === "object" || whole.properties) {
-      throw new Error(`${where}: the parameter ${name} is an object; parameters can only be plain values and lists`);
-    }
     const shown = example ?? Object.values<Schema>(examples ?? {})[0]?.value;
     properties[name] = {
       ...whole,
@@ -48,6 +46,9 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
     };
   }
   const base = { properties, required: parameters.filter(({ required }) => required).map(({ name }) => name) };
+  const inPath = [...path.matchAll(/\{(.*?)\}/g)].map(([, name = ""]) => name);
+  const missing = [...inPath, ...(operation["x-exactly-one-of"] ?? [])].find((name) => !Object.hasOwn(places, name));
+  if (missing !== undefined) throw new Error(`${where}: there is no parameter ${missing}`);
   const bodies = bodiesOf(spec, operation, where);
   for (const body of bodies) for (const name of Object.keys(body.properties)) put(name, "body");
   const [alternatives = [base], ...others] = [
@@ -60,10 +61,62 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
   return { places, schema: closed.length === 1 ? closed[0] : { oneOf: closed } };
 }
 
+/** Why the client would not send a parameter as the spec says; `undefined` if it does. */
+function problemOf({ name, in: place, schema, required, style, explode, allowReserved }: Schema, path: string) {
+  if (place === "cookie") return "is a cookie; the client sends none";
+  if (!/^[\w.-]+$/.test(name))
+    return "has a name with other characters than letters, digits, dots, dashes and underscores";
+  if (!schema) return "has no schema; the client can send only plain text";
+  if (!typesOf(schema).every((type) => /^(?:string|number|integer|boolean)(?:\[\])?$/.test(type)))
+    return "may be null or an object; parameters can only be plain values and lists";
+  if (place === "path" && !(required && path.includes(`{${name}}`)))
+    return "must be required, and the path must contain it in braces";
+  if (place === "header" && /^(?:accept|content-type|content-length|host|authorization|connection)$/i.test(name))
+    return "is a header that the client sends itself";
+  const isExploded = place === "query" && explode !== false && typesOf(schema).some((type) => type.endsWith("[]"));
+  if (isExploded || allowReserved || (style ?? styles[place]) !== styles[place])
+    return "has a style of its own; the client joins lists by commas (explode: false), and encodes every value";
+  return undefined;
+}
+
+/** A parameter is sent as text. So without a type, it may have any value that has one text. The same applies to the items of a list. */
+function withPlainType(schema: Schema): Schema {
+  if (schema.type === "array") return { ...schema, items: withPlainType(schema.items ?? {}) };
+  const hasType = typesOf(schema).some((type) => type !== "undefined");
+  return hasType ? schema : { ...schema, type: ["string", "number", "boolean"] };
+}
+
+const isPlain = (schema: Schema) => typesOf(schema).every((type) => /^(?:string|number|integer|boolean)$/.test(type));
+
+/** The type of an input that is sent as text. If the schema also allows strings, a text of no other type stays a string. */
+export function typeOf(schema: Schema): string {
+  return typesOf(schema).find((type) => type !== "string") ?? "string";
+}
+
+/** The types that a schema allows. That of null is `object` or `null`, and that of a schema without a type is `undefined`. */
+function typesOf({ type, format, const: only, enum: values = [only], items, anyOf, oneOf, allOf }: Schema): string[] {
+  const ofAll: string[] | undefined = allOf?.flatMap(typesOf).filter((one: string) => one !== "undefined");
+  const parts: Schema[] | undefined = anyOf ?? oneOf;
+  const types = [type ?? parts?.flatMap(typesOf) ?? ofAll ?? values.map((value: unknown) => typeof value)].flat();
+  return types.map((one: string) => {
+    if (one === "array") return `${typeOf(items ?? {})}[]`;
+    // An id or an amount is a string in the client.
+    return /^(?:int64|decimal)$/.test(format) && /^(?:integer|number)$/.test(one) ? "string" : one;
+  });
+}
+
+const styles: Record<string, string> = { query: "form", path: "simple", header: "simple" };
+
 /** The possible objects of a body: more than one if its schema is a `oneOf`. */
 function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Schema[] {
-  const [media] = Object.values<Schema>(resolve(spec, operation.requestBody)?.content ?? {});
+  const [[mediaType = "", media] = [], another] = Object.entries<Schema>(
+    resolve(spec, operation.requestBody)?.content ?? {},
+  );
   if (!media) return [];
+  if (another || !/^application\/(?:json|x-www-form-urlencoded)$/.test(mediaType))
+    throw new Error(
+      `${where}: the body must be application/json or application/x-www-form-urlencoded, and only one of them`,
+    );
   const schema = inlined(spec, resolve(spec, media).schema);
   const bodies: Schema[] = schema.oneOf ?? [schema];
   const { oneOf: _, ...beside } = schema;
@@ -72,6 +125,9 @@ function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Sc
       `${where}: the body must be an object with properties, or a oneOf of such objects: they become the inputs`,
     );
   }
+  const fields = bodies.flatMap(({ properties }) => Object.entries(properties));
+  const [inner] = fields.find(([, field]) => mediaType !== "application/json" && !isPlain(field)) ?? [];
+  if (inner !== undefined) throw new Error(`${where}: the field ${inner} of the form isn't a plain value`);
   const rules = [beside, ...bodies].flatMap((body) => Object.entries(body));
   const [lost] = rules.find(([keyword, rule]) => !bodyKeywords.test(keyword) && !isClosed(keyword, rule)) ?? [];
   if (lost) throw new Error(`${where}: the keyword ${lost} of the body can't become a rule of the inputs`);

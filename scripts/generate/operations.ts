@@ -67,10 +67,23 @@ export const operation = { ...${id}, validateInput };
 }
 
 /** Returns the paths of a result's required fields; `*` stands for each item of a list. */
-function requiredTree(spec: OpenAPI3, schema: unknown): RequiredTree {
-  const { properties = {}, required = [], items } = Object(resolve(spec, schema));
-  const steps = required.map((name: string) => [name, requiredTree(spec, properties[name])]);
-  return Object.fromEntries(items ? [...steps, ["*", requiredTree(spec, items)]] : steps);
+function requiredTree(spec: OpenAPI3, ...schemas: unknown[]): RequiredTree {
+  const parts = schemas.flatMap((schema) => partsOf(spec, schema));
+  const names = new Set<string>(parts.flatMap(({ required = [] }) => required));
+  const inside = (pick: (part: Part) => unknown) => requiredTree(spec, ...parts.map(pick));
+  const steps = [...names].map((name) => [name, inside(({ properties }) => properties?.[name])]);
+  if (parts.some(({ items }) => items)) steps.push(["*", inside(({ items }) => items)]);
+  return Object.fromEntries(steps);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form.
+type Part = any;
+
+/** A schema, and all schemas that hold together with it. */
+function partsOf(spec: OpenAPI3, schema: unknown): Part[] {
+  const { $ref, allOf = [], ...own } = Object(schema);
+  const others = $ref ? [...allOf, resolve(spec, { $ref })] : allOf;
+  return [own, ...others.flatMap((one: unknown) => partsOf(spec, one))];
 }
 
 function tableSource(operations: readonly SpecOperation[]): string {

@@ -14,6 +14,12 @@ export function resolve(spec: object, node: any): any {
 
 export const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
 
+/** The name of a shared schema, if a node is a reference to it, and nothing else. */
+export function sharedName(node: { $ref?: string }): string | undefined {
+  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(node.$ref ?? "") ?? [];
+  return Object.keys(node).length === 1 ? name : undefined;
+}
+
 /** The parameters of an operation, including those of its path that it doesn't replace. */
 export function parametersOf(spec: OpenAPI3, path: string, operation: OperationObject) {
   const shared = resolve(spec, spec.paths?.[path]).parameters ?? [];

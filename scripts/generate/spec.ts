@@ -2,9 +2,10 @@
 import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { type Inputs, inputsOf } from "./inputs.js";
-import { resolve } from "./resolve.js";
+import { resolve, sharedName } from "./resolve.js";
 
-const methods = ["get", "post", "put", "delete", "patch"] as const;
+/** The methods of the operations that the client can call. */
+export const methods = ["get", "post", "put", "delete", "patch"] as const;
 
 /** One operation of the spec. */
 export interface SpecOperation {
@@ -48,10 +49,21 @@ export async function readSpec(file: string): Promise<OpenAPI3> {
 export function findOperations(spec: OpenAPI3): SpecOperation[] {
   return Object.entries(spec.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
-      const operation: OperationObject | undefined = resolve(spec, item)[method];
+      const operation: OperationObject | undefined = pathItem(spec, path, item)[method];
       return operation ? [readOperation(spec, method, path, operation)] : [];
     }),
   );
+}
+
+/** The path item, which may have the methods that the client sends, and parameters. */
+function pathItem(spec: OpenAPI3, path: string, item: unknown) {
+  const resolved = resolve(spec, item);
+  const [other] = Object.keys(resolved).filter(
+    (key) => !/^(?:get|post|put|delete|patch|parameters|summary|description|x-.*)$/.test(key),
+  );
+  if (other) throw new Error(`${path}: the client can't use ${other}: it calls ${methods.join(", ")}`);
+  if (!/^(?:\/[\w.~{}-]*)+$/.test(path)) throw new Error(`${path}: a path must consist of plain characters`);
+  return resolved;
 }
 
 /** The URL of each server by name. The first one is the default of all operations. */
@@ -91,42 +103,62 @@ function readOperation(
   if (!/^[a-z][a-zA-Z0-9]*$/.test(id) || reserved.has(id)) {
     throw new Error(`${where}: the operationId must be a camelCase word that JavaScript doesn't reserve`);
   }
-  const body = Object.entries(resolve(spec, operation.requestBody)?.content ?? {});
+  const mediaTypes = Object.keys(resolve(spec, operation.requestBody)?.content ?? {});
   const inputs = inputsOf(spec, path, operation, where);
-  const result: unknown = successBranch(spec, operation, where).properties?.result ?? {};
-  const { $ref = `#/${id[0]?.toUpperCase()}${id.slice(1)}Result` }: { $ref?: string } = Object(result);
-  const contentType = body.map(([mediaType]) => mediaType).find((mediaType) => mediaType !== "application/json");
+  if (method === "get" && mediaTypes.length > 0) throw new Error(`${where}: a GET can't have a body`);
+  const result: object = successBranch(spec, operation, where).properties?.result ?? {};
+  const security = securityOf(spec, operation, where);
+  const owned = Object.keys(inputs.places).find(
+    (name) =>
+      /^validate-/i.test(name) || Object.values(security).some((header) => header.toLowerCase() === name.toLowerCase()),
+  );
+  if (owned) throw new Error(`${where}: ${owned} authenticates the request, so it can't be an input`);
+  const idNames = namesWith(idFormats, spec, inputs.schema);
+  const exactNames = namesWith(exactFormats, spec, result);
+  const [ambiguous] = [
+    ...fieldsIn(spec, inputs.schema).filter(
+      ([name, field]) => idNames.includes(name) && !isOnly(idFormats, spec, field),
+    ),
+    ...fieldsIn(spec, result).filter(
+      ([name, field]) => exactNames.includes(name) && !isOnly(exactFormats, spec, field),
+    ),
+  ].map(([name]) => name);
+  // The client finds ids and amounts by their names, at any depth.
+  if (ambiguous)
+    throw new Error(`${where}: ${ambiguous} is an id or an amount in one place, and another value in another one`);
   return {
     id,
     method,
     path,
     server: serverOf(operation, where)?.name,
     inputs,
-    result: { name: $ref.split("/").at(-1) ?? "", schema: Object(result) },
-    secretNames: [...new Set([inputs.schema, result].flatMap((schema) => fieldsWith(secretFormats, spec, schema)))],
-    idNames: [...new Set(fieldsWith(idFormats, spec, inputs.schema))],
-    amountNames: [...new Set(fieldsWith(amountFormats, spec, inputs.schema))],
-    exactNames: [...new Set(fieldsWith(exactFormats, spec, result))],
-    security: securityOf(spec, operation, where),
+    result: { name: sharedName(result) ?? `${id[0]?.toUpperCase()}${id.slice(1)}Result`, schema: result },
+    secretNames: namesWith(secretFormats, spec, inputs.schema, result),
+    idNames,
+    amountNames: namesWith(amountFormats, spec, inputs.schema),
+    exactNames,
+    security,
     maxBytes: operation["x-max-bytes"],
     pageId: operation["x-page-id"],
-    contentType,
+    contentType: mediaTypes.find((mediaType) => mediaType !== "application/json"),
     messageCodes: messageCodesOf(spec, operation),
   };
 }
 
-/** Words that can't be the name of a constant in a module. */
+/** Words that can't be the name of an operation, which is a constant in a module and a method of the client. */
 export const reserved = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
     "finally for function if implements import in instanceof interface let new null package private protected public " +
-    "return static super switch this throw true try typeof undefined var void while with yield"
+    "return static super switch this throw true try typeof undefined var void while with yield " +
+    // Names in the generated modules and in the client, and of a method that would make the client a promise.
+    "exampleOperations forUser messageCodes operation then validateInput validateResult constructor"
   ).split(" "),
 );
 
 /** The parts of an object's schema that the generator reads. */
 interface Schema {
-  properties?: Record<string, unknown>;
+  properties?: Record<string, object>;
 }
 
 /** Returns the schema of the envelope of a success: the alternative whose `rc` is 0. It contains the schema of the result. */
@@ -175,28 +207,37 @@ const amountFormats: ReadonlySet<unknown> = new Set(["decimal"]);
 /** The formats of values that must keep every digit: 64-bit ids and amounts. */
 export const exactFormats: ReadonlySet<unknown> = new Set([...idFormats, ...amountFormats]);
 
-/** The names of the fields with one of these formats, at any depth, also in lists of objects. */
-function fieldsWith(
-  formats: ReadonlySet<unknown>,
-  spec: OpenAPI3,
-  schema: unknown,
-  seen = new Set<unknown>(),
-): string[] {
+/** The names of the fields with one of these formats. */
+function namesWith(formats: ReadonlySet<unknown>, spec: OpenAPI3, ...schemas: unknown[]): string[] {
+  const fields = schemas.flatMap((schema) => fieldsIn(spec, schema));
+  return [...new Set(fields.filter(([, field]) => hasFormat(formats, spec, field)).map(([name]) => name))];
+}
+
+/** The fields of a schema at any depth, also in lists of objects. */
+function fieldsIn(spec: OpenAPI3, schema: unknown, seen = new Set<unknown>()): [name: string, field: unknown][] {
   const node = Object(resolve(spec, schema));
   if (seen.has(node)) return [];
   seen.add(node);
   const fields = Object.entries(node.properties ?? {});
   const inner = [...fields.map(([, field]) => field), ...schemasInside(node)];
-  return [
-    ...fields.filter(([, field]) => hasFormat(formats, spec, field)).map(([name]) => name),
-    ...inner.flatMap((one) => fieldsWith(formats, spec, one, seen)),
-  ];
+  return [...fields, ...inner.flatMap((one) => fieldsIn(spec, one, seen))];
 }
 
 /** Whether a value, one of its alternatives, or each item of a list has one of these formats. */
 function hasFormat(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
   const node = Object(resolve(spec, schema));
   return formats.has(node.format) || schemasInside(node).some((one) => hasFormat(formats, spec, one));
+}
+
+/** Whether each alternative of a value has one of these formats, or is null. */
+function isOnly(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
+  const node = Object(resolve(spec, schema));
+  const inner = schemasInside(node);
+  return (
+    formats.has(node.format) ||
+    node.type === "null" ||
+    (inner.length > 0 && inner.every((one) => isOnly(formats, spec, one)))
+  );
 }
 
 function schemasInside({

@@ -4,7 +4,7 @@ import type { OpenAPI3, OperationObject, SchemaObject } from "openapi-typescript
 import type { PropertySignature, TypeNode } from "typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
-import { parametersOf, resolve } from "./resolve.js";
+import { parametersOf, resolve, sharedName } from "./resolve.js";
 import { exactFormats, type SpecOperation } from "./spec.js";
 
 // Required, not imported: Node's ESM loader would read TypeScript's nine megabytes three times.
@@ -19,6 +19,7 @@ export async function typeFiles(
   operations: readonly SpecOperation[],
 ): Promise<[name: string, text: string][]> {
   const names = new Set([...schemaNames(spec, operations), ...operations.map(({ result }) => result.name)]);
+  checkNames(spec, operations, names);
   const client = clientSource(spec, operations, [...names].sort());
   const options = { transform, transformProperty, defaultNonNullable: false };
   // Last, because openapi-typescript modifies its input.
@@ -27,6 +28,19 @@ export async function typeFiles(
     ["client.ts", client],
     ["types.ts", `${banner}\n${astToString(types)}`],
   ];
+}
+
+/** Throws if the type of a schema would have the name of another type, or no name of a type. */
+function checkNames(spec: OpenAPI3, operations: readonly SpecOperation[], names: ReadonlySet<string>): void {
+  const own = operations.flatMap(({ id, result: { name, schema } }) => [
+    inputName(id),
+    ...(sharedName(schema) ? [] : [name]),
+  ]);
+  const schemas = Object.keys(spec.components?.schemas ?? {});
+  const taken = [...names].find((name) => !/^(?!(?:Xt.*|Results|Schemas)$)[A-Z]\w*$/.test(name));
+  const bad = taken ?? own.find((name, at) => schemas.includes(name) || own.indexOf(name) < at);
+  if (bad)
+    throw new Error(`the schema ${bad} needs another name: the client's types have it, or it isn't in PascalCase`);
 }
 
 /**
@@ -111,8 +125,8 @@ function schemaNames(spec: OpenAPI3, operations: readonly SpecOperation[]): stri
   const collect = (node: unknown): void => {
     for (const [key, inner] of Object.entries(Object(node))) {
       if (key === "$ref" && typeof inner === "string") {
-        const name = inner.split("/").at(-1) ?? "";
-        if (!inner.startsWith("#/components/schemas/") || names.has(name)) continue;
+        const name = sharedName({ $ref: inner });
+        if (name === undefined || names.has(name)) continue;
         names.add(name);
         collect(spec.components?.schemas?.[name]);
       } else if (typeof inner === "object") collect(inner);

@@ -6,7 +6,7 @@ import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { resolve } from "./resolve.js";
+import { resolve, sharedName } from "./resolve.js";
 import { exactFormats, type SpecOperation } from "./spec.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: a schema can have any form, and every step reads its own part.
@@ -43,7 +43,11 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
   let modules: ValidatorModule[] = [];
   for (const { result } of operations) {
     if (modules.some(({ exports }) => exports.includes(result.name))) continue;
-    const schemas = documentsOf(spec, result.name, schemaToCompile(spec, resolve(spec, result.schema)));
+    const schemas = documentsOf(
+      spec,
+      result.name,
+      schemaToCompile(spec, sharedName(result.schema) ? resolve(spec, result.schema) : result.schema),
+    );
     const shares = ({ schemas: others }: ValidatorModule) =>
       Object.keys(schemas).some((name) => Object.hasOwn(others, name) && others[name].properties);
     const related = modules.filter(shares);
@@ -124,7 +128,7 @@ function schemaToCompile(spec: OpenAPI3, node: Schema, within: readonly string[]
     const replaced = schemaToCompile(spec, { ...target, ...without$ref(node) }, [...within, node.$ref]);
     // Ajv inlines a referenced schema if it has no references itself. Otherwise, Ajv compiles it to a function. After each item of a list
     // that this function refuses, the caller copies all errors, so a hostile list would take quadratic time.
-    if (isText || hasReference(replaced)) return replaced;
+    if (isText || hasReference(replaced) || !sharedName({ $ref: node.$ref })) return replaced;
     return { $ref: node.$ref.split("/").at(-1), ...converted(without$ref(node)) };
   }
   if (exactFormats.has(node.format)) return exactStringSchema(node);
@@ -148,10 +152,22 @@ function without$ref({ $ref: _, ...rest }: Schema): Schema {
   return rest;
 }
 
-/** The schema of an id or an amount: ids are strings of digits, and amounts are decimal strings. An input may have its own pattern. */
-function exactStringSchema({ format, type, pattern }: Schema): Schema {
+/** The schema of an id or an amount: ids are strings of digits, and amounts are decimal strings. An input may have its own rules. */
+function exactStringSchema({ format, type, ...rules }: Schema): Schema {
   const digits = format === "int64" ? "^(?:0|[1-9]\\d{0,18})$" : "^-?\\d+(?:\\.\\d+)?$";
-  return { type: [type].flat().includes("null") ? ["string", "null"] : "string", pattern: pattern ?? digits };
+  const own = Object.entries<Schema>(rules).filter(([key]) => !descriptive.test(key));
+  const [lost] = own.find(([key]) => !/^(?:pattern|enum|const|minLength|maxLength)$/.test(key)) ?? [];
+  if (lost)
+    throw new Error(
+      `the keyword ${lost} can't be a rule of the format ${format}, whose values are strings in the client`,
+    );
+  const isNullable = [type].flat().includes("null");
+  const asText = (value: Schema) => (typeof value === "number" ? `${value}` : value);
+  const texts = own.map(([key, rule]) => {
+    if (key === "enum") return [key, rule.map(asText)];
+    return [key, key === "const" ? asText(rule) : rule];
+  });
+  return { type: isNullable ? ["string", "null"] : "string", pattern: digits, ...Object.fromEntries(texts) };
 }
 
 /** Whether a schema is an open enumeration: documented values, or any other string. */

@@ -66,8 +66,12 @@ export function parseRequest(input: string | URL, init: RequestInit): ParsedRequ
   const body = text === undefined ? undefined : parsedBody(text, operation);
   checkPlace(operation, Object.keys(Object(body)), "body");
   const typeOf = (name: string) => (Object.hasOwn(inputTypes, name) ? inputTypes[name] : undefined);
-  const typed = Object.entries(parameters).map(([name, value]) => [name, typedValue(value, typeOf(name))]);
-  checkInputs(operation, { ...Object.fromEntries(typed), ...Object(body) });
+  // The types of a form's fields are those of text. JSON has types of its own.
+  const typed = Object.entries<unknown>({ ...Object(body), ...parameters }).map(([name, value]) => [
+    name,
+    typeof value === "string" ? typedValue(value, typeOf(name)) : value,
+  ]);
+  checkInputs(operation, Object.fromEntries(typed));
   // What comes before the operation's path belongs to the base URL, which is not signed.
   const signed = { method, path: match.path, query: url.search.slice(1), body: text };
   return { id: found.operation.id, operation, examples, parameters, body, headers, signed };

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { createMarkdownRenderer } from "vitepress";
 import { describe, expect, it } from "vitest";
-import { menuTitleOf } from "../../docs/.vitepress/pages.js";
+import { markdown, menuTitleOf } from "../../docs/.vitepress/pages.js";
 import { servers } from "../../generated/server.js";
-import { languages, plain, prose } from "../../scripts/docs/markdown.js";
+import { languages, plain } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { inputsOf, type Node, operationsOf } from "../../scripts/docs/spec.js";
 import { inlined } from "../../scripts/generate/resolve.js";
@@ -154,29 +156,48 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
 });
 
 describe("the texts of the spec", () => {
-  it("contain no HTML on a page, and no markup in a title; code stays as it is", () => {
-    expect(prose("a <b>b</b> `<c>` {{ d }}")).toBe("a &lt;b>b&lt;/b> `<c>` {{ d }}");
+  it("contain no markup in a title, and no HTML in a menu, also in code", () => {
     expect(plain("a [b](c) <d> {{ e }}")).not.toMatch(/[[\]()<>{}]/);
-  });
-
-  it("contain no HTML in a menu, also in code", () => {
-    const text = `# ${prose("a <b> `<img src=x onerror=y>`")}`;
+    const text = "# a <b> `<img src=x onerror=y>`";
     expect(menuTitleOf({ path: "a.md", text })).toBe("a &lt;b> `&lt;img src=x onerror=y>`");
   });
 
-  it("are escaped on the page of an operation, for every summary and description", () => {
-    const planted = JSON.parse(JSON.stringify(spec), (key, value) =>
-      ["summary", "description"].includes(key) && typeof value === "string" ? `${value} <img src=x onerror=y>` : value,
+  it.each([
+    "<img src=x>",
+    "\\` <img src=x> \\`",
+    "x ``` <img src=x>",
+    "`\n\n<img src=x>\n\n`",
+    "<script setup>x</script>",
+    "a {onclick=x}",
+    '**a**{onclick="x"}',
+    "`<!--@include: ../package.json-->`",
+    "a\n\n<<< @/package.json\n\nb",
+  ])("stay text on the page of an operation, wherever they are: %j", async (planted) => {
+    const { render } = await createMarkdownRenderer(resolve("."), markdown);
+    const [path] = Object.keys(spec.paths);
+    const hostile = JSON.parse(
+      JSON.stringify({ ...spec, paths: { [`${path}`]: spec.paths[`${path}`] } }),
+      (key, value) => {
+        const isFact = /^(?:operationId|name|in|type|format|tags|const|rc|url|x-.*-for-.*)$/.test(key);
+        if (typeof value === "string" && !isFact) return `${value} ${planted}`;
+        const meanings = key === "x-enumDescriptions" && { ...value, [planted]: planted };
+        return meanings || value;
+      },
     );
-    for (const { text } of operationPages(planted, "en")) expect(text).not.toContain("<img");
+    for (const { path, text } of operationPages({ ...hostile, tags: spec.tags }, "en")) {
+      expect(text).not.toContain("<!--@include");
+      const html = render(text, { path: resolve(path), relativePath: path, cleanUrls: false });
+      expect(html.match(/<(?:img|script)[\s>]|<[^>]* onclick=.*|devDependencies/)).toBeNull();
+    }
   });
 });
 
-it("the parameters of a path belong to each of its operations, and are no operation themselves", () => {
+it("what a path and the spec say for all belongs to each operation, and is no operation itself", () => {
   const [shared, own] = [{ name: "shared" }, { name: "own" }];
-  const paths = { "/a": { parameters: [shared], get: { parameters: [own] }, post: {} } };
-  expect(operationsOf({ paths })).toEqual([
-    { method: "GET", path: "/a", parameters: [shared, own] },
-    { method: "POST", path: "/a", parameters: [shared] },
+  const paths = { "/a": { summary: "A path.", parameters: [shared], get: { parameters: [own] }, post: {} } };
+  const ofSpec = { path: "/a", tags: [], security: [{ signature: [] }] };
+  expect(operationsOf({ paths, security: ofSpec.security })).toEqual([
+    { ...ofSpec, method: "GET", parameters: [shared, own] },
+    { ...ofSpec, method: "POST", parameters: [shared] },
   ]);
 });

@@ -8,6 +8,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guidePages } from "../../scripts/docs/guide.js";
 import { operationPages } from "../../scripts/docs/operations.js";
+import { samplesOf } from "../../scripts/docs/samples.js";
 import { operationsOf } from "../../scripts/docs/spec.js";
 import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
@@ -86,6 +87,39 @@ describe.each(languages)("the sample of $language", ({ fence, command: [program 
     XT_CODE: "a code&more",
     XT_REFRESH_TOKEN: "a-refresh-token",
   };
+
+  it.skipIf(!isThere).each([["unsigned"], ["signed", { signature: [] }]])(
+    "of an operation with path parameters, a header and a form runs: %s",
+    async (_, ...security) => {
+      const schema = { type: "string" };
+      const input = (place: string, name: string, example: string) => ({
+        in: place,
+        name,
+        example,
+        required: true,
+        schema,
+      });
+      const parameters = [
+        input("path", "pair", "btc_usdt"),
+        input("path", "order-id", "$(exit 1)'"),
+        input("query", "list", "a,b"),
+        input("header", "X-Lang", "en"),
+      ];
+      const form = {
+        schema: { properties: { remark: schema } },
+        examples: { one: { value: { remark: `it's "a" & b` } } },
+      };
+      const post = { parameters, security, requestBody: { content: { "application/x-www-form-urlencoded": form } } };
+      const [operation] = operationsOf({ paths: { "/a/{pair}/{order-id}": { post } } });
+      const { sh, python: py } = samplesOf(operation, host);
+      received.length = 0;
+      await promisify(execFile)(program, [...options, fence === "sh" ? sh : py], { env: environment });
+      const { request, body } = received[0] ?? {};
+      expect([request?.method, request?.url]).toEqual(["POST", "/a/btc_usdt/order-id?list=a,b"]);
+      expect(request?.headers).toMatchObject({ "x-lang": "en", "content-type": "application/x-www-form-urlencoded" });
+      expect(new URLSearchParams(body).get("remark")).toBe(`it's "a" & b`);
+    },
+  );
 
   it.skipIf(!isThere).each(operations)(
     "of $operationId runs, and signs as this package does if the operation needs a signature",

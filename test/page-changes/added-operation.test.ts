@@ -24,8 +24,10 @@ const object = (properties: Record<string, object>) => ({
   properties,
 });
 const parameter = (name: string, place: string, schema: object, required = true) => ({
-  ...{ name, in: place, required, schema },
+  ...{ name, in: place, required, schema, explode: false },
 });
+
+const form = { type: "object", properties: { name: text, level: { type: "integer" } }, required: ["name"] };
 
 /** Operations that the real spec doesn't have, in shapes that its operations don't use. */
 const added = {
@@ -52,7 +54,7 @@ const added = {
         parameters: [parameter("id", "path", text)],
         requestBody: {
           required: true,
-          content: { "application/x-www-form-urlencoded": { schema: object({ name: text }) } },
+          content: { "application/x-www-form-urlencoded": { schema: form } },
         },
       },
     ),
@@ -122,6 +124,10 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   const refreshed = await fake.fetch(`${server}${getToken.path}?${grant}`);
   expect(await refreshed.json()).toEqual({ rc: 0, result: "refreshed" });
   await expect(fake.fetch(`${server}/user/1/name`, { method: "PUT" })).rejects.toThrow("name is missing");
+  const sent = (level: string) =>
+    fake.fetch(`${server}/user/1/name`, { method: "PUT", body: new URLSearchParams({ name: "a", level }) });
+  expect((await sent("5")).status).toBe(200);
+  await expect(sent("x")).rejects.toThrow("level must be an integer");
   const refusalOf = async (query: string) => {
     const url = `${server}/spot/v4/balance?currency=usdt&${query}`;
     const error = await fake.fetch(url, { headers: { "access-token": "a" } }).catch((error: Error) => error);

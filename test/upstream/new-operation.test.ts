@@ -86,6 +86,14 @@ describe("a new operation", () => {
     expect(problems).toContain("a field of an input that is not on the page");
   });
 
+  it("joins a list in the query by commas, whatever its type on the page is", () => {
+    const parameters = ["array", "string"].map((type) => ({ name: `${type}Ids`, type, mandatory: "true" }));
+    opened.mergeAll({ "docs/demo/Lamps.mdx": lampPage("/shop/lamps", { parameters }) });
+    expect(opened.operation("shoplamps").parameters).toMatchObject(
+      ["arrayIds", "stringIds"].map((name) => ({ name, style: "form", explode: false, schema: { type: "array" } })),
+    );
+  });
+
   it("keeps the example of an input of the same name if an inner field is removed", () => {
     const names = ["symbol", "items", "item.symbol", "item.price"];
     const page = (kept: string[]) => {

@@ -6,5 +6,5 @@ path = "{{path}}"
 query = {{query}}
 
 url = host + path + ("?" + query if query else "")
-with urllib.request.urlopen(url, timeout=10) as response:
+with urllib.request.urlopen({{request}}, timeout=10) as response:
     print(json.load(response))

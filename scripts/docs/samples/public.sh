@@ -1,1 +1,1 @@
-curl --request {{method}} '{{host}}{{path}}{{search}}'
+curl --request {{method}} '{{host}}{{path}}{{search}}'{{data}}

@@ -29,7 +29,7 @@ request = urllib.request.Request(
     headers={
         **headers,
         "validate-signature": signature,
-        "access-token": os.environ["XT_ACCESS_TOKEN"],{{type}}
+        "access-token": os.environ["XT_ACCESS_TOKEN"],{{headers}}
     },
 )
 with urllib.request.urlopen(request, timeout=10) as response:

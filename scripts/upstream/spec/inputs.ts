@@ -143,11 +143,12 @@ function addInput(editing: Editing, name: string, old: Input | undefined): void 
 }
 
 /** Sets the schema of an input. Keeps its description. */
-function setSchema({ docs, operation }: Editing, name: string, input: Input, schema: Schema): void {
+function setSchema({ operation }: Editing, name: string, input: Input, schema: Schema): void {
   const { parameter, body, key, description } = input;
   if (parameter) {
     for (const word of ["example", "examples", "style", "explode"]) delete parameter[word];
-    const isJoined = schema.type === "array" && docs.theirs.get(`input ${name} type`) === "string";
+    // XT's lists are joined by commas.
+    const isJoined = schema.type === "array" && parameter.in === "query";
     Object.assign(parameter, isJoined && { style: "form", explode: false }, { schema });
     return;
   }
