@@ -17,7 +17,7 @@ const isOperation = (id: string) =>
 /** The doctor calls the package as its users do, so that it examines what they have, and adds nothing to what they load. */
 const asItsUsers = {
   name: "as-its-users",
-  resolveId: (source: string) => (source.endsWith("/index.js") ? { id: "xt-oauth", external: true } : undefined),
+  resolveId: (source: string) => (source === "../index.js" ? { id: "xt-oauth", external: true } : undefined),
 };
 
 /**

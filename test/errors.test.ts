@@ -21,7 +21,7 @@ const network = (code: "connect_failed" | "connection_lost" | "fetch_failed", na
 const http = (status: number, code: "http_status" | "redirect_refused" = "redirect_refused") =>
   new XtHttpError(code, operation, status);
 
-/** An error of each class, and its properties. The last one is its operation, if it belongs to no request. */
+/** An error of each class, and its properties. `about` is its operation, if that isn't the one above. */
 const errors: [name: string, error: XtError, code: string, outcome: string, about?: string][] = [
   ["XtConfigError", new XtConfigError("invalid_option", operation, "say what to do"), "invalid_option", "not-sent"],
   ["XtCallbackError", new XtCallbackError("state_missing", "none"), "state_missing", "not-sent", "readCallback"],

@@ -48,7 +48,7 @@ describe("openapi-fetch's client of the spec", () => {
   });
 
   const ownFetch = vi.fn<Fetch>();
-  // A fetch would send the request without a signature, and follow redirects. Another user's access token would have no effect.
+  // A fetch that is passed to a call would send the request without a signature, and follow redirects. An accessToken would have no effect.
   it.each([
     ["fetch", ownFetch],
     ["accessToken", "another"],
@@ -92,6 +92,7 @@ describe("openapi-fetch's client of the spec", () => {
 
   it.each(["", ".", "..", undefined, {}])("refuses the path parameter %j, and sends nothing", async (orderId) => {
     const fetch = vi.fn<Fetch>();
+    // The slashes of the base URL are no empty path parameter.
     const client = createClient({ ...keys, accessToken: "a", fetch, baseUrl: "https://xt.example/a//b" });
     const call = client.DELETE("/spot/v4/order/{orderId}", { params: { path: { orderId: orderId as never } } });
     const { message } = expectFailure(await rejection(call), invalidArgument("createClient"));

@@ -35,7 +35,7 @@ afterEach(() => {
   expect(attempts.splice(0), "connections that would have left this machine").toEqual([]);
 });
 
-// The next test file may run in the same process, and imports its modules before its first test: so restore what the tests changed.
+// The next test file may run in the same process, and its imports run before any hook. So restore what the tests and this file replaced.
 afterAll(() => {
   vi.unstubAllGlobals();
   net.Socket.prototype.connect = connect;

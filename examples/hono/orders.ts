@@ -1,4 +1,4 @@
-/** Reads the form of an order, compares it with the pair's rules, and places it once. */
+/** Reads an order from a request, compares it with the pair's rules, and places it once. */
 import { fitOrder, placeOrderOnce, type XtClient } from "xt-oauth";
 
 export const symbol = "btc_usdt";
@@ -10,9 +10,9 @@ export interface Order {
   quantity: string;
 }
 
-/** Reads an order from a form; `undefined` if the form is invalid. */
-export function readOrder(form: Record<string, unknown>): Order | undefined {
-  const { clientOrderId, side, price, quantity } = form;
+/** Reads an order from the fields of a form or of a JSON body; `undefined` if they are invalid. */
+export function readOrder(fields: Record<string, unknown>): Order | undefined {
+  const { clientOrderId, side, price, quantity } = fields;
   if (typeof clientOrderId !== "string" || !/^\w{8,22}$/.test(clientOrderId)) return undefined;
   if ((side !== "BUY" && side !== "SELL") || !isAmount(price) || !isAmount(quantity)) return undefined;
   return { clientOrderId, side, price, quantity };

@@ -7,7 +7,7 @@ export function usageError(message: string, code: XtConfigErrorCode = "invalid_a
   return thrownUnchanged(new XtConfigError(code, "fakeXt", message));
 }
 
-/** A request that the spec doesn't allow. */
+/** A request that the spec doesn't allow, or that the fake can't answer. */
 export function requestError(code: XtConfigErrorCode, operation: string, message: string): XtConfigError {
   return thrownUnchanged(new XtConfigError(code, operation, `fakeXt: ${message}`));
 }

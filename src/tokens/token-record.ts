@@ -40,7 +40,7 @@ export const maxJitter = 0.2;
 /** Creates the record of a new pair of tokens. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
   const { expires_in }: { expires_in?: unknown } = token;
-  const seconds = clampPositive(typeof expires_in === "string" ? Number(expires_in) : expires_in, assumedLifeMs);
+  const seconds = clampPositive(typeof expires_in === "string" ? Number(expires_in) : expires_in, Number.MAX_VALUE);
   const lifeMs = Math.min(assumedLifeMs, seconds * 1000 || assumedLifeMs);
   const record = withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter: 0 });
   return { ...record, lifeMs: Math.max(0, record.endsAt - now), jitter: Math.random() * maxJitter };
@@ -93,7 +93,7 @@ export function expiryOf({ token, endsAt }: TokenRecord): { endsAt: number | und
   return { endsAt: refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt) };
 }
 
-/** Limits a number from a record, because a process with a wrong clock or a bug may have written it. */
+/** Limits a number from a record or from XT, because it may be wrong. Returns 0 if it isn't a positive number. */
 export function clampPositive(value: unknown, max: number): number {
   return typeof value === "number" && value > 0 ? Math.min(value, max) : 0;
 }

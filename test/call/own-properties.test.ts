@@ -32,7 +32,7 @@ describe("an input, or the options of a call,", () => {
   });
 
   it.each([new WithGetters(), Object.create({ symbol: "btc_usdt" })])(
-    "can't get fields of an input from a class or a prototype: %s",
+    "is refused if its fields are getters of a class, or inherited: %s",
     async (input) => {
       expect(String(await rejection(clientWithResponses([""]).user.getOrderHistory(input)))).toMatch(
         `the input ${plain}`,

@@ -32,16 +32,19 @@ describe("XT's other envelope", () => {
     ["no error", { error: null }, "failure", "rejected"],
     ["an error without a code", { error: {} }, "failure", "rejected"],
     ["a text for an error", { error: "x" }, "failure", "rejected"],
-  ])("refuses with its code, or without one with its message: %s", async (_, fields, mc, outcome) => {
-    const refused = { name: "XtApiError", code: "api_failure", outcome, rc: 1, mc, operation: "placeOrder" } as const;
-    const error = await expectRejection(clientWithResponses([refusal(fields)]).user.placeOrder(limitOrder), refused);
-    expect(Object(error).unvalidatedResponse()).toEqual(refusal(fields));
-    expect(String(error).endsWith("its gateway may have failed after the request was processed")).toBe(
-      outcome === "unknown",
-    );
-  });
+  ])(
+    "is a refusal whose mc is the code of the error, or msgInfo if there is none: %s",
+    async (_, fields, mc, outcome) => {
+      const refused = { name: "XtApiError", code: "api_failure", outcome, rc: 1, mc, operation: "placeOrder" } as const;
+      const error = await expectRejection(clientWithResponses([refusal(fields)]).user.placeOrder(limitOrder), refused);
+      expect(Object(error).unvalidatedResponse()).toEqual(refusal(fields));
+      expect(String(error).endsWith("its gateway may have failed after the request was processed")).toBe(
+        outcome === "unknown",
+      );
+    },
+  );
 
-  it("refuses with the gateway's code as an unknown outcome, also if the return code is out of range", async () => {
+  it("has an unknown outcome if it has the gateway's code, also if the return code is out of range", async () => {
     const unknown = { name: "XtResponseError", code: "response_invalid", outcome: "unknown", rule: "maximum" } as const;
     for (const response of [{ rc: 5_000, mc: "500" }, refusal({ returnCode: 5_000, error: { code: "503" } })]) {
       await expectRejection(clientWithResponses([response]).user.placeOrder(limitOrder), unknown);
@@ -187,16 +190,17 @@ describe("a clock that differs from XT's", () => {
   it.each([
     ["a request that took long", time - 2_600, 2_600],
     ["a response that took long", time, 2_600],
-    ["a second that has just begun", time + 999, 10],
+    ["a date that is cut to whole seconds", time + 999, 10],
   ])("is not reported because of %s", async (_, sentAt, tookMs) => {
     expect(await refused(sentAt, tookMs, date)).not.toHaveProperty("clockAheadMs");
   });
 
+  // Half of the request's 200 ms is added, and half of the second that Date cuts off is subtracted.
   it.each<[number, number, string]>([
     [60_000, 59_600, "59.6 s ahead of the server's"],
     [-60_000, -60_400, "60.4 s behind the server's"],
     [-3_599_891, -3_600_291, "3600.291 s behind the server's"],
-  ])("by %d ms is reported without the time that the request took", async (aheadMs, expected, sentence) => {
+  ])("by %d ms is reported as %d ms, the middle of the possible range", async (aheadMs, expected, sentence) => {
     const error = await refused(time + aheadMs, 200, date);
     expect(error).toMatchObject({ clockAheadMs: expected });
     expect(String(error)).toContain(`(this clock is ${sentence})`);

@@ -51,7 +51,7 @@ describe.each(pages)("$path", ({ path, text }) => {
 describe("the guide's page about testing", () => {
   const text = readFileSync("docs/testing.md", "utf8");
 
-  it("names the installed version of Prism, and the package exports its spec", async () => {
+  it("names the installed version of Prism, and the package exports the spec that the page names", async () => {
     const manifest = JSON.parse(await readFile("package.json", "utf8"));
     const [, version] = /prism-cli@(\S+) mock/.exec(text) ?? [];
     expect(version).toBe(manifest.devDependencies["@stoplight/prism-cli"]);

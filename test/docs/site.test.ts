@@ -35,7 +35,7 @@ const misfits = (width: number) => {
   const clipped = [...document.querySelectorAll(".vp-doc pre, .vp-doc pre code, .vp-doc table")].filter(
     (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline",
   );
-  // The labels of a card that break into two lines, although they contain no space.
+  // On a phone, each row of a table is a card with labels. Finds labels without a space that break into two lines.
   const broken = [...document.querySelectorAll<HTMLElement>(".vp-doc td[data-label]")]
     .filter(({ dataset }) => /^[\w-]+$/.test(dataset.label ?? ""))
     .filter((cell) => Number.parseFloat(getComputedStyle(cell, "::before").height) > 30);
@@ -136,7 +136,7 @@ describe("every page", () => {
         return wrong;
       };
       const paths = english.map((path) => language + path);
-      // Pages of one kind run the same script in both languages, so the others are visited without it.
+      // Only the English guide and one page of each kind run scripts here. All others run the same scripts, so they are visited without.
       const others = paths.filter((path) => !withScripts.has(path));
       expect(await visitEach(others, lookAt, { viewport: wide, javaScriptEnabled: false })).toEqual([]);
       const opened = paths.filter((path) => withScripts.has(path));
@@ -169,7 +169,7 @@ describe("every page", () => {
 
 describe("the other files of the site", () => {
   it.each(["", "zh/"])(
-    "%sllms.txt links to every page's Markdown, the guide in reading order, and llms-full.txt has the guide and the operations",
+    "%sllms.txt links to every page's Markdown, first to the guide in reading order; llms-full.txt has the guide and the operations",
     async (language) => {
       const text = await textOf(`${language}llms.txt`);
       const links = [...text.matchAll(/^- \[.+?\]\((.+?)\): ./gm)].map(([, path]) => `${language}${path}`);

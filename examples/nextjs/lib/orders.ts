@@ -10,9 +10,9 @@ export interface Order {
   quantity: string;
 }
 
-/** Reads an order from a JSON body; `undefined` if the body is invalid. */
-export function readOrder(body: Record<string, unknown>): Order | undefined {
-  const { clientOrderId, side, price, quantity } = body;
+/** Reads an order from the fields of a form or of a JSON body; `undefined` if they are invalid. */
+export function readOrder(fields: Record<string, unknown>): Order | undefined {
+  const { clientOrderId, side, price, quantity } = fields;
   if (typeof clientOrderId !== "string" || !/^\w{8,22}$/.test(clientOrderId)) return undefined;
   if ((side !== "BUY" && side !== "SELL") || !isAmount(price) || !isAmount(quantity)) return undefined;
   return { clientOrderId, side, price, quantity };

@@ -66,7 +66,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   }
   printLines(io.stderr, [
     ...found.unread,
-    `${count(found.sourcePages.length, "page")} read: ${revision ? "changes" : "no changes"}, ${count(problems.length, "problem")}`,
+    `${count(found.sourcePages.length, "page")} read: ${revision ? "changes" : "no changes"} to propose, ${count(problems.length, "problem")}`,
   ]);
   return exitStatus.good;
 }

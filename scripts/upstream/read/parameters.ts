@@ -16,7 +16,7 @@ export interface Parameter {
 
 type Column = "name" | "type" | "required" | "default" | "ranges" | "description";
 
-/** The first kind that fits a title: "Default Value" is no range of values, and "Parameter Type" is no name. */
+/** The kinds of columns. The first one that fits a title counts: "Default Values" is a default, and "Example Values" is ignored. */
 const COLUMNS: readonly (readonly [Column | undefined, RegExp])[] = [
   [undefined, /example|sample|示例|例子/i],
   [
@@ -66,7 +66,10 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
   const chosen = tables.filter(isParameterTable);
   const unread = chosen.length > 0 && tables.find((table) => !chosen.includes(table) && resemblesParameters(table));
   if (unread)
-    warn(unread.line, "another table looks like parameters, but not all of its columns are known; it is not read");
+    warn(
+      unread.line,
+      "another table looks like parameters, but its columns and headings don't show it clearly; it is not read",
+    );
   const [, second] = chosen;
   if (second) warn(second.line, "there is a second table of parameters; its rows are read, too");
   const seen = new Set<string>();
@@ -81,7 +84,8 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
       // An unescaped | splits the last cell, so its parts are joined again.
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
       const cellOf = (name: Column): string => {
-        // Several columns may have one meaning: "Description" and "Remark", or a key of one entry with a typo.
+        // Several columns may have one meaning: "Description" and "Remark". In the older format, each key of any entry is a column, also one
+        // with a typo.
         const cell = kept.find((text, at) => columns[at] === name && text.trim() !== "")?.trim() ?? "";
         // In these two columns, a link in front may be the title of the list, so it stays. In others, its text is the value.
         return name === "ranges" || name === "description" ? cell : cell.replace(/^\[([^\]]*)\]\(#\)/, "$1");
@@ -122,7 +126,7 @@ function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (mes
 }
 
 const TYPES: readonly (readonly [ValueType, RegExp])[] = [
-  // `string[]`, `List<String>`, `array(string)`, `array of objects`, `string array`
+  // `string[]`, `List<String>`, `array(string)`, `array of objects`, `string array`; not `set of (A, B)`, without its parentheses here
   ["array", /^(?:array|list|set)\b(?! ?of$)|\barray$|^\w+\[\]$|数组|列表|集合/i],
   ["string", /^(?:string|enum|str|字符串|枚举)(?:\/?(?:string|enum))?$/i],
   ["number", /^(?:number|(?:big)?decimal|double|float|数字|数值|小数)$/i],
@@ -145,12 +149,14 @@ const YES = /^(?:true|t|yes|y|on|1|required|mandatory|must|是|必填|必选|必
 const NO =
   /^(?:false|f|no|n|off|0|not required|not mandatory|optional|否|不|可选|选填|可空|非必填|非必选|非必须|非必传|非必需|不必|×|✗|❌)$/i;
 
-/** Reads a yes or a no, also in several words such as `✅ Yes (required)`; undefined if the cell is neither. */
+/** Reads a yes or a no, also in several words such as `✅ Yes (required)`. A blank cell is a no. Returns undefined for anything else. */
 export function readYesOrNo(text: string): boolean | undefined {
   const cell = text.replace(/["'`*.。()（）]|\ufe0f/g, " ").trim();
   const words = cell.split(/\s+/);
   if (words.every((word) => YES.test(word))) return true;
-  return isBlank(cell) || NO.test(cell) || words.every((word) => NO.test(word)) ? false : undefined;
+  return isBlank(text.trim()) || (cell !== "" && isBlank(cell)) || NO.test(cell) || words.every((word) => NO.test(word))
+    ? false
+    : undefined;
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;

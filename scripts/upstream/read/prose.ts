@@ -28,7 +28,7 @@ const SECRET =
 const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 
 const MAXIMUM =
-  /(?:\bmax(?:imum)?\.?(?: value| number| limit)?\b|\bup to\b|\bat most\b|\b(?:no|not) more than\b|\bexceed\b|\bless than or equal to\b|<=|≤|最大(?:值|为)?|最多|不(?:能|可|得)?超过|不大于|小于等于|上限|(?:\brange\b|范围)[\s:：是为]{0,3}\d{1,9}\s?[-~～–])[\s.:：=为]{0,3}(?:is |of )?(\d{1,9})(?!\d|\.\d)/i;
+  /(?:\bmax(?:imum)?\.?(?: value| number| limit)?\b|\bup to\b|\bat most\b|\b(?:no|not) more than\b|\bexceed\b|\bless than or equal to\b|<=|≤|最大(?:值|为)?|最多|不(?:能|可|得)?超过|不大于|小于等于|上限|(?:\brange\b|范围)[\s:：是为]{0,3}\d{1,9}\s?[-~～–])[\s.:：=为]{0,3}(?:is |of )?(\d{1,9})(?!\d|\.\d|\s?(?:decimal|digit|char|位|个字符))/i;
 const LIST =
   /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
 
@@ -113,7 +113,7 @@ export function readNamedValues(words: string): string[] | undefined {
   const [text, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(
     words.slice(0, MAX_LENGTH).trim(),
   ) ?? [""];
-  // A list after "example" or "default" doesn't have all values, and one that ends with a separator goes on in another comment.
+  // A list after "example" or "default" doesn't have all values. One that ends with a separator continues in the next comment of an example.
   if (/\be\.?g\b|example|例|default|默认/i.test(label) || /[,，、|/]$/.test(list)) return undefined;
   for (const part of [list.replace(/\s*(?:\bor\b|\band\b|或|和)\s*/g, ", "), list, text]) {
     const { enum: values, doubt } = readAllowedValues(part, { name: "", type: "string" }, "");

@@ -16,7 +16,7 @@ export async function startProxy(targetPort: number) {
   const server = net.createServer((client) => {
     if (!open) return client.destroy();
     const upstream = net.connect(targetPort, "127.0.0.1");
-    let drop: (() => void) | undefined;
+    let onDropped: (() => void) | undefined;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on("error", () => undefined);
@@ -28,15 +28,15 @@ export async function startProxy(targetPort: number) {
     }
     client.on("data", (bytes) => {
       if (dropNext && bytes.includes(dropNext.text)) {
-        drop = dropNext.dropped;
+        onDropped = dropNext.dropped;
         dropNext = undefined;
       }
       upstream.write(bytes);
     });
     upstream.on("data", (bytes) => {
-      if (!drop) return client.write(bytes);
+      if (!onDropped) return client.write(bytes);
       cut();
-      drop();
+      onDropped();
     });
   });
 

@@ -125,7 +125,7 @@ describe("the weekly workflow", () => {
 
   it("proposes nothing for a new copy of a known page", async () => {
     weekly.served.set("/docs/copy/Coupons.mdx", couponPage);
-    expect((await prepare()).stderr).toContain("5 pages read: no changes, 0 problems");
+    expect((await prepare()).stderr).toContain("5 pages read: no changes to propose, 0 problems");
     expect((await propose()).ghCalls).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ describe("readYesOrNo", () => {
   it.each([
     [true, ["true", "TRUE", "True", "yes", "Yes", "Y", "是", "必填", " true ", "✅ Yes", "是（必填）", "Required *"]],
     [false, ["false", "FALSE", "no", "No", "n", "否", "可选", "非必填", "", "No (optional)"]],
-    [undefined, ["if it rains", "Yes/No"]],
+    [undefined, ["if it rains", "Yes/No", "*"]],
   ])("reads %s", (answer, words) => expect(words.map(readYesOrNo)).toEqual(words.map(() => answer)));
 });
 

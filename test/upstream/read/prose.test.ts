@@ -83,6 +83,8 @@ describe("the facts of an input", () => {
     expect(factsOf({ description: "max 1,000", type: "number" }).maximum).toBe(1000);
     expect(factsOf({ ranges: "min 1, max 200", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "max 100" }).maximum).toBeUndefined();
+    for (const description of ["up to 8 decimals", "最多 8 位小数", "max 20 characters"])
+      expect(factsOf({ description, type: "number" }).maximum, description).toBeUndefined();
   });
 
   it("make a required input optional if the description says what happens without it", () => {

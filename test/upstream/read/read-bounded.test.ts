@@ -82,12 +82,12 @@ describe("a page that cannot be read", () => {
     const kind = /not YAML|no anchor/.test(message) ? "yaml" : "invalid";
     expect(page.error).toMatchObject({ kind, message: expect.stringContaining(message), line });
   });
+});
 
-  it("is read although its aliases multiply, with a warning that they are not resolved", () => {
-    const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(8)}]`);
-    const text = `---\ntype: get\ndescription: /x\nl0: &l0 [x]\n${levels.join("\n")}\nparameters: *l12\n---\n`;
-    const page = readPage(text, "a.md");
-    expect(page).toMatchObject({ operations: [{ parameters: [] }] });
-    expect(page.warnings.map(({ message }) => message).join()).toContain("the alias *l12 is not resolved");
-  });
+it("a page whose aliases multiply is read, with a warning that they are not resolved", () => {
+  const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(8)}]`);
+  const text = `---\ntype: get\ndescription: /x\nl0: &l0 [x]\n${levels.join("\n")}\nparameters: *l12\n---\n`;
+  const page = readPage(text, "a.md");
+  expect(page).toMatchObject({ operations: [{ parameters: [] }] });
+  expect(page.warnings.map(({ message }) => message).join()).toContain("the alias *l12 is not resolved");
 });

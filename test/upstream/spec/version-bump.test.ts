@@ -9,7 +9,7 @@ const folder = useFolder();
 it("additional values, also of a result, and a to-do are a patch", async () => {
   const { merge, project } = await openWithCoupons();
   const before = project().spec.data;
-  // The bounds that the page no longer has become a to-do for a developer, which doesn't affect callers.
+  // The page loses its bounds. They become a to-do for a developer, which doesn't affect callers.
   const wider = couponPage.replace("newest;oldest", "newest;oldest;dearest").replace("1-50", "");
   expect(merge({ "docs/demo/Coupons.mdx": wider })).toMatchObject({ problems: "" });
   const after = project().spec.data;
