@@ -71,7 +71,7 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   return result as T;
 }
 
-/** Reads the fields of either envelope, and of a mixture of both: each field that says that XT refused counts. */
+/** Reads the fields of either envelope. In a mixture of both, `error`, `msgInfo` and `mc` all count: each can say that XT refused. */
 export function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
   const fields = Object(error);
@@ -85,7 +85,8 @@ export function openEnvelope(response: Record<string, unknown>): Envelope {
   const isOther = (rc ?? null) === null && "returnCode" in response;
   // XT's page "Return Format" shows the return code 200 for a success.
   const code = isOther ? (returnCode === 200 && !refusedBy ? 0 : returnCode) : rc;
-  return { codeName: isOther ? "returnCode" : "rc", rc: code, mc: fields.code || mc || msgInfo, result, refusedBy };
+  const shown = (isOther && fields.code) || mc || fields.code || msgInfo;
+  return { codeName: isOther ? "returnCode" : "rc", rc: code, mc: shown, result, refusedBy };
 }
 
 function inUpperCase(text: unknown): string {
@@ -94,8 +95,7 @@ function inUpperCase(text: unknown): string {
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {
   if (!isObject(result)) return result;
-  const missing = Object.entries(fallback).filter(([name]) => isMissing(result[name]));
-  return missing.length > 0 ? { ...result, ...Object.fromEntries(missing) } : result;
+  return { ...result, ...Object.fromEntries(Object.entries(fallback).filter(([name]) => isMissing(result[name]))) };
 }
 
 /** Whether a field of a result has no value. XT sends null for that, and a blank string can't be sent back. */

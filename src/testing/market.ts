@@ -69,7 +69,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
         info: {
           ...{ ...defaults, ...currenciesOf(name) },
           // Fine enough for the movement of the price.
-          pricePrecision: Math.max(2, initial.scale + 2),
+          pricePrecision: Math.min(40, Math.max(2, initial.scale + 2)),
           ...{ ...Object.fromEntries(given), symbol: name },
         },
         price: { initial, since: now() },

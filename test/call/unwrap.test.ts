@@ -75,6 +75,7 @@ it.each<[response: object, rc: number, mc: string, outcome: "rejected" | "unknow
   [{ rc: 1, mc: null, error: { code: "503" } }, 1, "503", "unknown"],
   [{ rc: 1, error: { code: "insufficient_balance" } }, 1, "insufficient_balance", "rejected"],
   [{ returnCode: 1, mc: "503" }, 1, "503", "unknown"],
+  [{ rc: 1, mc: "503", error: { code: "x" } }, 1, "503", "unknown"],
   [refusal({ error: { code: "" }, mc: "ORDER_002" }), 1, "ORDER_002", "rejected"],
 ])("%j is a refusal with rc %i and mc %s, whose outcome is %s", async (response, rc, mc, outcome) => {
   const call = clientWithResponses([response]).user.placeOrder(limitOrder);
