@@ -81,6 +81,14 @@ it("signs in with XT, and calls XT for the signed-in user", async () => {
   assert.ok((await client.forUser(accessToken).getBalances()).assets.length > 0);
 });
 
+it("accepts a callback again if its code was not sent", async () => {
+  const anna = browser();
+  const callback = await anna.consent();
+  fake.answer({ getToken: [{ fault: "refused" }] });
+  assert.notEqual(to(await anna.send(callback)), "/");
+  assert.equal(to(await anna.send(callback)), "/");
+});
+
 it("renews the tokens once for two concurrent calls, and rejects when the user has to sign in again", async () => {
   const anna = browser();
   await anna.signIn();

@@ -1,7 +1,7 @@
 /** XT as a provider of Auth.js. XT's token endpoint doesn't accept the token request of Auth.js, so `xt-oauth` sends it instead. */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { Auth, type AuthConfig, customFetch } from "@auth/core";
-import type { XtOAuth } from "xt-oauth";
+import { isXtError, type XtOAuth } from "xt-oauth";
 import type { XtTokenStore, XtTokens } from "xt-oauth/tokens";
 
 export interface AuthOptions {
@@ -57,9 +57,14 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
           const code = new URLSearchParams(String(init?.body)).get("code") ?? "";
           // Each of two concurrent requests of one callback gets here. If XT sees a code twice, it may revoke the tokens.
           const key = `code:${createHash("sha256").update(code).digest("hex")}`;
-          const isFirst = await store.replace(key, undefined, "used", { endsAt: Date.now() + 600_000 });
+          const used = randomUUID();
+          const isFirst = await store.replace(key, undefined, used, { endsAt: Date.now() + 600_000 });
           if (!isFirst) throw new Error("this callback was already used");
-          const token = await xt.exchangeCode(code);
+          const token = await xt.exchangeCode(code).catch(async (error) => {
+            // The code wasn't used, so the user can reload the page.
+            if (isXtError(error) && error.outcome === "not-sent") await store.replace(key, used, undefined);
+            throw error;
+          });
           // Not in the cookie of Auth.js: two requests would renew the same tokens there, and XT could then revoke the sign-in.
           await tokens.save(token.user_id, token);
           return Response.json({ token_type: "bearer", access_token: token.access_token, user_id: token.user_id });

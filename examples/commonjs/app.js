@@ -74,8 +74,8 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
     if (!isXtError(error)) return next(error);
     // A HEAD request, or a prefetch by the browser.
     if (error.code === "navigation_required") return response.sendStatus(204);
-    // Anyone can send an invalid callback, so these errors would fill the log.
-    if (error.name !== "XtCallbackError") console.error(error);
+    // Anyone can send an invalid callback or value, so these errors would fill the log.
+    if (error.name !== "XtCallbackError" && error.code !== "invalid_argument") console.error(error);
     // After sign_in_needed, too, the session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret. Then a
     // later renewal succeeds.
     const [status, message] = statusAndMessage(error);
@@ -91,6 +91,7 @@ function statusAndMessage({ name, code }) {
     return [400, "this sign-in has expired, was used before, or began in another browser; sign in again"];
   }
   if (name === "XtCallbackError") return [400, "the sign-in failed; sign in again"];
+  if (code === "invalid_argument") return [400, "the request contains a value that XT doesn't accept"];
   if (code === "sign_in_needed") return [401, "your sign-in with XT has ended; sign in again"];
   if (code === "store_failed" || name === "XtConfigError")
     return [503, "something went wrong in this app; try again in a moment"];

@@ -181,16 +181,19 @@ function redirectWith(c: Context, notice: Notice): Response {
 
 /** Returns an error of the sign-in or of a request to XT. Throws any other: it comes from a bug of this app, or from the store. */
 function asXtError(error: unknown): XtAnyError {
-  if (!isXtError(error) || error.code === "store_failed" || error.name === "XtConfigError") throw error;
-  // Anyone can send an invalid callback, so these errors would fill the log.
-  if (error.name !== "XtCallbackError") console.error(error);
+  if (!isXtError(error) || error.code === "store_failed") throw error;
+  // Anyone can send an invalid callback or order id, so these errors would fill the log.
+  const isInvalid = error.name === "XtCallbackError" || error.code === "invalid_argument";
+  if (!isInvalid && error.name === "XtConfigError") throw error;
+  if (!isInvalid) console.error(error);
   return error;
 }
 
 function failedSignInNotice(error: XtAnyError, isSignedIn: boolean): Notice {
   if (error.code === "access_denied") return "denied";
   if (error.code === "state_used" && isSignedIn) return "still-signed-in";
-  if (error.name === "XtCallbackError") return error.code === "authorization_error" ? "failed" : "invalid-sign-in";
+  if (error.code === "authorization_error") return "failed";
+  if (error.name === "XtCallbackError" || error.name === "XtConfigError") return "invalid-sign-in";
   // A failed exchange may have used the code. With `not-sent` it did not, because XT couldn't be reached.
   return error.outcome === "not-sent" ? "unreachable" : "failed";
 }

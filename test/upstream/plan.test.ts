@@ -57,6 +57,15 @@ describe("an edited page", () => {
     expect(couponFields().owner.type).toEqual(["array", "null"]);
   });
 
+  it("renames an input without the facts of the page that the spec omits on purpose", () => {
+    const [, sort] = coupons().parameters;
+    sort.required = true;
+    delete sort.schema.enum;
+    mergeCoupons(couponPage.replace("| sort |", "| sorts |"));
+    expect(coupons().parameters[1]).toMatchObject({ name: "sorts", required: true });
+    expect(coupons().parameters[1].schema).not.toHaveProperty("enum");
+  });
+
   it("renames an input or a field whose new name differs by a typo: it keeps its position and its schema", () => {
     const [holder] = coupons().parameters;
     Object.assign(holder, { description: "Their owner.", schema: { type: "string", minLength: 1 } });

@@ -37,8 +37,9 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
       const text = stringify({ [path]: { [method.toLowerCase()]: node } }, { aliasDuplicateObjects: false });
       printLines(io.stdout, [`# ${id}`, ...text.trimEnd().split("\n")]);
     }
-    const others = plan.outcomes.filter(({ name }) => !operationsOf(project.spec.data).some(({ id }) => id === name));
-    const reasons = others.flatMap(({ sources }) => sources.map((source) => `${source}: it describes no endpoint`));
+    const matched = plan.outcomes.flatMap(({ sources }) => sources);
+    const others = found.sourcePages.filter(({ source, page }) => matched.includes(source) && !page.operations[0]);
+    const reasons = others.map(({ source }) => `${source}: it describes no endpoint`);
     printLines(io.stderr, [...readingLines(found), ...problemLines(plan), ...reasons]);
   } else {
     printLines(io.stdout, [...changeLines(plan), ...readingLines(found), ...problemLines(plan), ...draftLines(drafts)]);

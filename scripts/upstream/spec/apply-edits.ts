@@ -22,23 +22,33 @@ export function applyEdits(
   const docs = allDocs.get(id);
   const conflicts: Conflict[] = [];
   const renames = new Map([...renamesIn(docs?.pageChanges ?? [])].map(([now, was]) => [was, now]));
+  const renamed: string[] = [];
   const describe: Editing["describe"] = (place) => draft(chinese, docs?.english?.get(place), docs?.chinese?.get(place));
   for (const change of edits) {
     const operation = operationById(spec, id);
     if (!docs || !operation) throw new Error(`${id} has no pages or is not in the spec`);
     // Without the outer place, there is nothing to change.
     if (conflicts.some(({ place }) => isInside(change.place, place))) continue;
+    // A renamed part of the spec keeps its own facts: the page has the same ones before and after.
+    if (renamed.some((place) => isInside(change.place, place))) continue;
     // An edit of an outer place may have made this change already.
     if (isSame(oursOf(spec, operation, change), change.to)) continue;
     try {
       const others = othersAt(spec, allDocs, operation, change);
-      edit({ spec, operation, docs, change, others, renamedTo: renames.get(change.place), describe });
+      const renamedTo = renames.get(change.place);
+      edit({ spec, operation, docs, change, others, renamedTo, describe });
+      if (renamedTo !== undefined && exists(spec, operation, renamedTo)) renamed.push(renamedTo);
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
       conflicts.push(conflictOf(change, error.message));
     }
   }
   return conflicts;
+}
+
+function exists(spec: Spec, { node }: Operation, place: string): boolean {
+  const { isInput, name } = parsePlace(place);
+  return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema) !== undefined;
 }
 
 function edit(editing: Editing): void {

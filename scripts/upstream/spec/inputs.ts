@@ -139,7 +139,7 @@ function addInput(editing: Editing, name: string, old: Input | undefined): void 
   setNeed(input, need);
   // In a query, a list is a string with commas.
   const isKept = old && old.schema.type !== "array";
-  setSchema(editing, name, input, isKept ? old.schema : inputSchema(name, docs.theirs, place, words));
+  setSchema(editing, name, input, isKept ? structuredClone(old.schema) : inputSchema(name, docs.theirs, place, words));
 }
 
 /** Sets the schema of an input. Keeps its description. */

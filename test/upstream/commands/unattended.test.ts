@@ -121,6 +121,9 @@ describe("the weekly workflow", () => {
     await prepare();
     expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^issue create /)]);
     expect(await proposed("issue.md")).toContain("vanished");
+    // An open pull request may still be right.
+    await open();
+    expect((await propose()).ghCalls.join()).not.toContain("pr close");
   });
 
   it("proposes nothing for a new copy of a known page", async () => {

@@ -24,7 +24,7 @@ export async function GET(request: NextRequest) {
     // A HEAD request, or a prefetch by the browser.
     if (error.code === "navigation_required") return new Response(null, { status: 204, headers });
     // Anyone can send an invalid callback, so these errors would fill the log.
-    if (error.name !== "XtCallbackError") console.error(error);
+    if (error.name !== "XtCallbackError" && error.code !== "invalid_argument") console.error(error);
     return redirect(`/?notice=${failedSignInNotice(error.code, previous !== undefined)}`);
   }
 }
