@@ -40,17 +40,22 @@ function labelCells({ core }: MarkdownRenderer): void {
   });
 }
 
+/** VitePress's boxes and tabs. No page uses them, and their titles would be HTML. */
+const containers = "tip info warning danger details v-pre raw code-group".split(" ").map((name) => `container_${name}`);
+
 /**
  * Shows HTML in texts of the spec as text: a page of an operation has only the tags that `scripts/docs/` writes. VitePress's inclusion of
  * files is off on all pages: it would publish any file of the machine that builds them.
  */
 function showForeignHtml(md: MarkdownRenderer): void {
-  md.disable("snippet");
+  md.disable(["snippet", ...containers]);
   md.core.ruler.push("foreign-html", ({ tokens, env }) => {
     if (!/^(?:zh\/)?operations\//.test(env.relativePath)) return;
     for (const token of tokens.flatMap((one) => [one, ...(one.children ?? [])])) {
       if (/^html_/.test(token.type) && !/^(?:<br>|<!-- keywords: [^<>]* -->\n?)$/.test(token.content))
         token.type = "text";
+      // VitePress shows the language of a code block as HTML.
+      if (token.type === "fence") token.info = token.info.replace(/\W.*/, "");
     }
   });
 }
@@ -60,6 +65,8 @@ export const markdown: MarkdownOptions = {
     labelCells(md);
     showForeignHtml(md);
   },
+  // The title of an alert would be HTML.
+  gfmAlerts: false,
   // Without this, `{onclick=…}` in a text of the spec would be an attribute.
   attrs: { allowedAttributes: ["id"] },
   theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },

@@ -13,20 +13,30 @@ function templateOf(operation: Node): "sign-in" | "signed" | "public" {
   return operation.security.length > 0 ? "signed" : "public";
 }
 
+/** Values of a schema, the best ones first: an id is `orderId`, and a text is the name of its input. An object has none. */
+function placeholdersOf(schema: Node, name: string): unknown[] {
+  if (schema.items) return placeholdersOf(schema.items, name).map((item) => [item]);
+  const { minimum = 1, type, const: only, enum: values = [] } = schema;
+  const byType: Node = { string: name, integer: minimum, number: minimum, boolean: true };
+  const plain = isId(schema) ? [orderId] : [type].flat().map((one) => byType[one]);
+  return [only, ...values, ...plain].filter((value) => value !== undefined && value !== null);
+}
+
 /**
- * The parts of a request. Its inputs are those with an example in the spec, and the other required ones: an id has the value `orderId`, and
- * a text its name. An example in the URL or in a header that would need an encoding is not used.
+ * The parts of a request. Its inputs are those with an example in the spec, and the other required ones. A value in the URL or in a header
+ * that would need an encoding is not used.
  */
 function requestOf(operation: Node) {
   const [[mediaType = "", { examples = {} }] = ["", {}]] = Object.entries<Node>(operation.requestBody?.content ?? {});
   const [{ value: exampleBody = {} } = {}] = Object.values<Node>(examples);
   const sent = inputsOf(operation).flatMap((input) => {
     const { name, schema, required } = input;
-    const text = isId(schema) ? orderId : [schema.type].flat().includes("string") ? name : undefined;
-    const placeholder = schema.const ?? schema.enum?.[0] ?? (schema.items ? [orderId] : text);
-    const example = input.in === "body" ? exampleBody[name] : input.example;
-    const isUsable = input.in === "body" || /^[\w.,:~-]+$/.test(`${example}`);
-    const value: unknown = (isUsable ? example : undefined) ?? (required ? placeholder : undefined);
+    const isInBody = input.in === "body";
+    const example = isInBody ? exampleBody[name] : input.example;
+    const placeholders = required ? [...placeholdersOf(schema, name), ...(isInBody ? [] : [name])] : [];
+    const value = [...(example === undefined ? [] : [example]), ...placeholders].find(
+      (one) => isInBody || /^[\w.,:~-]+$/.test(`${one}`),
+    );
     return value === undefined ? [] : [{ ...input, value, json: JSON.stringify(value) }];
   });
   const inPlace = (place: string) => sent.filter((input) => input.in === place);
