@@ -137,3 +137,16 @@ it("a result's field with the name of an id or an amount may be a text, null, or
   const { getToken } = await import(resolve(folder, "generated/operations/getToken.js"));
   expect(getToken.exactNames).toEqual(expect.arrayContaining(["price", "id"]));
 });
+
+it("a field of a form without a type may be any plain value", async () => {
+  await generateEdited(({ spec, operation }) => {
+    const content = { "application/x-www-form-urlencoded": { schema: { properties: { one: {} } } } };
+    spec.paths[path] = { post: { ...operation, parameters: [], requestBody: { content } } };
+  });
+  const { validateInput } = await import(resolve(folder, `generated/input-validators/${getToken.id}.js`));
+  expect(["a", 1, true, {}, null, ["a"]].map((one) => validateInput({ one }))).toEqual([
+    ...[true, true, true],
+    ...[false, false, false],
+  ]);
+  expect(await readFile(join(folder, "generated/examples.js"), "utf8")).toContain('"one": "number"');
+});
