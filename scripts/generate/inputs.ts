@@ -79,11 +79,19 @@ function problemOf({ name, in: place, schema, required, style, explode, allowRes
   return undefined;
 }
 
-/** A parameter is sent as text. So without a type, it may have any value that has one text. The same applies to the items of a list. */
+/**
+ * A parameter or a field of a form is sent as text. So without a type, it may have any value that has one text. The same applies to the
+ * items of a list.
+ */
 function withPlainType(schema: Schema): Schema {
   if (schema.type === "array") return { ...schema, items: withPlainType(schema.items ?? {}) };
   const hasType = typesOf(schema).some((type) => type !== "undefined");
   return hasType ? schema : { ...schema, type: ["string", "number", "boolean"] };
+}
+
+function withPlainFields({ properties, ...body }: Schema): Schema {
+  const fields = Object.entries<Schema>(properties).map(([name, field]) => [name, withPlainType(field)]);
+  return { ...body, properties: Object.fromEntries(fields) };
 }
 
 const isPlain = (schema: Schema) => typesOf(schema).every((type) => /^(?:string|number|integer|boolean)$/.test(type));
@@ -118,15 +126,17 @@ function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Sc
       `${where}: the body must be application/json or application/x-www-form-urlencoded, and only one of them`,
     );
   const schema = inlined(spec, resolve(spec, media).schema);
-  const bodies: Schema[] = schema.oneOf ?? [schema];
+  const objects: Schema[] = schema.oneOf ?? [schema];
   const { oneOf: _, ...beside } = schema;
-  if (bodies.some(({ properties }) => !properties) || (schema.oneOf && (schema.properties ?? schema.required))) {
+  if (objects.some(({ properties }) => !properties) || (schema.oneOf && (schema.properties ?? schema.required))) {
     throw new Error(
       `${where}: the body must be an object with properties, or a oneOf of such objects: they become the inputs`,
     );
   }
+  const isForm = mediaType !== "application/json";
+  const bodies = isForm ? objects.map(withPlainFields) : objects;
   const fields = bodies.flatMap(({ properties }) => Object.entries(properties));
-  const [inner] = fields.find(([, field]) => mediaType !== "application/json" && !isPlain(field)) ?? [];
+  const [inner] = fields.find(([, field]) => isForm && !isPlain(field)) ?? [];
   if (inner !== undefined) throw new Error(`${where}: the field ${inner} of the form isn't a plain value`);
   const rules = [beside, ...bodies].flatMap((body) => Object.entries(body));
   const [lost] = rules.find(([keyword, rule]) => !bodyKeywords.test(keyword) && !isClosed(keyword, rule)) ?? [];

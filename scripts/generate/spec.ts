@@ -117,10 +117,11 @@ function readOperation(
   const exactNames = namesWith(exactFormats, spec, result);
   const [ambiguous] = [
     ...fieldsIn(spec, inputs.schema).filter(
-      ([name, field]) => idNames.includes(name) && !isOnly(idFormats, spec, field),
+      ([name, field]) => idNames.includes(name) && canBe(/^(?!null$)/, idFormats, spec, field),
     ),
+    // In a result, a text stays as it is. A field without a type may be anything, also an id or an amount.
     ...fieldsIn(spec, result).filter(
-      ([name, field]) => exactNames.includes(name) && !isOnly(exactFormats, spec, field),
+      ([name, field]) => exactNames.includes(name) && canBe(/number|integer|object/, exactFormats, spec, field),
     ),
   ].map(([name]) => name);
   // The client finds ids and amounts by their names, at any depth.
@@ -229,15 +230,14 @@ function hasFormat(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknow
   return formats.has(node.format) || schemasInside(node).some((one) => hasFormat(formats, spec, one));
 }
 
-/** Whether each alternative of a value has one of these formats, or is null. */
-function isOnly(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
+/** Whether a value can have one of these types without one of the formats. */
+function canBe(types: RegExp, formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
   const node = Object(resolve(spec, schema));
-  const inner = schemasInside(node);
-  return (
-    formats.has(node.format) ||
-    node.type === "null" ||
-    (inner.length > 0 && inner.every((one) => isOnly(formats, spec, one)))
-  );
+  if (formats.has(node.format)) return false;
+  const values = [node.enum ?? node.const].flat().map((value) => typeof value);
+  const own = [node.type ?? (node.properties ? "object" : values)].flat();
+  const isOther = !hasFormat(formats, spec, node) && own.some((type) => types.test(type));
+  return isOther || schemasInside(node).some((one) => canBe(types, formats, spec, one));
 }
 
 function schemasInside({

@@ -125,3 +125,28 @@ it("a reference to a part of a shared schema is validated", async () => {
   validate({ part: "a" });
   expect(validate.errors).toContainEqual(expect.objectContaining({ instancePath: "/part", keyword: "minLength" }));
 });
+
+it("a result's field with the name of an id or an amount may be a text, null, or without a type in another place", async () => {
+  const price = { type: ["string", "number"], format: "decimal" };
+  const id = { type: "integer", format: "int64" };
+  const others = [{}, { type: ["string", "null"] }, { type: "null" }, { type: "array", items: {} }, { enum: ["a"] }];
+  await generateEdited(({ schemas }) => {
+    const children = others.map((other, at) => [`child${at}`, { properties: { price: other, id: other } }]);
+    Object.assign(schemas.Token.properties, { price, id, ...Object.fromEntries(children) });
+  });
+  const { getToken } = await import(resolve(folder, "generated/operations/getToken.js"));
+  expect(getToken.exactNames).toEqual(expect.arrayContaining(["price", "id"]));
+});
+
+it("a field of a form without a type may be any plain value", async () => {
+  await generateEdited(({ spec, operation }) => {
+    const content = { "application/x-www-form-urlencoded": { schema: { properties: { one: {} } } } };
+    spec.paths[path] = { post: { ...operation, parameters: [], requestBody: { content } } };
+  });
+  const { validateInput } = await import(resolve(folder, `generated/input-validators/${getToken.id}.js`));
+  expect(["a", 1, true, {}, null, ["a"]].map((one) => validateInput({ one }))).toEqual([
+    ...[true, true, true],
+    ...[false, false, false],
+  ]);
+  expect(await readFile(join(folder, "generated/examples.js"), "utf8")).toContain('"one": "number"');
+});

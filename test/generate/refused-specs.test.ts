@@ -92,11 +92,27 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     "the field a of the form isn't a plain value",
   ],
   [
-    "a result's field whose name is an id in one place, and another number in another one",
-    ({ schemas }) =>
-      Object.assign(schemas.Token.properties, { n: id, child: { properties: { n: { type: "integer" } } } }),
-    "n is an id or an amount in one place",
+    "a list in a form",
+    ({ operation }) => {
+      const schema = { properties: { a: { type: "array" } } };
+      Object.assign(operation, { requestBody: { content: { "application/x-www-form-urlencoded": { schema } } } });
+    },
+    "the field a of the form isn't a plain value",
   ],
+  ...[
+    { type: "integer" },
+    { type: ["number", "null"] },
+    { type: "object" },
+    { properties: {} },
+    { enum: [1] },
+    { anyOf: [id, { type: "number" }] },
+    { type: "integer", allOf: [{ minimum: 1 }] },
+    objects,
+  ].map((n): [string, (parts: Parts) => unknown, string] => [
+    `a result's field whose name is an id in one place, and another value in another one: ${JSON.stringify(n)}`,
+    ({ schemas }) => Object.assign(schemas.Token.properties, { n: id, child: { properties: { n } } }),
+    "n is an id or an amount in one place",
+  ]),
   [
     "an input that is an id or any other text",
     ({ operation }) =>

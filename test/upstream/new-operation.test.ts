@@ -120,6 +120,25 @@ describe("a new operation", () => {
     });
   });
 
+  it("has bounds for numbers, but not for ids, whose values are strings in the client", () => {
+    const merged = (ranges: string) => {
+      const rows = [
+        { name: "limit", type: "number", description: "number of records after the last id, max 100" },
+        { name: "cursor", type: "number", description: "the last order id, max 100" },
+        { name: "fromId", type: "number", ranges },
+      ];
+      opened.mergeAll({ "docs/demo/Lamps.mdx": lampPage("/shop/lamps", { parameters: rows }) });
+      const { parameters, "x-to-do": toDo = [] } = opened.operation("shoplamps");
+      return [...parameters.map(({ schema }: { schema: object }) => schema), ...toDo];
+    };
+    const id = { type: "integer", format: "int64" };
+    const limit = { type: "integer", maximum: 100 };
+    const toDo = (name: string, fact: string) => expect.stringContaining(`input ${name} ${fact}: XT's page now has`);
+    expect(merged("")).toEqual([limit, id, id, toDo("cursor", "maximum")]);
+    const bounds = [toDo("fromId", "minimum"), toDo("fromId", "maximum")];
+    expect(merged("1~50")).toEqual([limit, id, id, toDo("cursor", "maximum"), ...bounds]);
+  });
+
   it("combines the pages of two grants", () => {
     const buy = ticketPage("buy", "seat");
     opened.mergeAll({ "docs/demo/Buy.mdx": buy }, { operationId: "getTicket" });

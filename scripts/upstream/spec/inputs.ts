@@ -1,4 +1,5 @@
 /** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, and edits them. */
+import { exactFormats } from "../../generate/spec.js";
 import { parsePlace, type Value } from "../merge/facts.js";
 import { constraintOf, setInputValues } from "./edit-enum.js";
 import { addToDo, checkSecretType, EditConflict, type Editing, renameKey } from "./editing.js";
@@ -93,12 +94,13 @@ export function editInput(editing: Editing): void {
   }
   if (!input) throw new EditConflict("without this input");
   // If the spec omits a fact on purpose, its description may mention the page's value. If a page no longer lists values
-  // or bounds, it may say them in another way. An amount is a string, which has no bounds. So all of these become a to-do.
+  // or bounds, it may say them in another way. Ids and amounts are strings, which have no bounds. So all of these become a to-do.
   const isLimit = fact !== "required" && fact !== "type";
   const isGone = change.to === undefined && fact !== "default";
   const isOmitted = change.from !== undefined && (isGone || constraintOf(spec, input.schema, fact) === undefined);
   const isBound = fact === "minimum" || fact === "maximum";
-  if ((isLimit && isOmitted) || (isBound && !/number|integer/.test(String(input.schema.type)))) {
+  const isText = exactFormats.has(input.schema.format) || !/number|integer/.test(String(input.schema.type));
+  if ((isLimit && isOmitted) || (isBound && isText)) {
     addToDo(node, change);
     return;
   }

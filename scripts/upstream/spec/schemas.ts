@@ -27,7 +27,8 @@ function isSecret(name: string, words: string | undefined): boolean {
 export function inputSchema(name: string, facts: Facts, place: string, words: string | undefined): Schema {
   const fact = (key: string) => facts.get(`input ${name} ${key}`);
   const type = String(fact("type") ?? "unknown");
-  const isExact = isId(name) || mentionsId(words);
+  // A `limit` may count the records after an id.
+  const isExact = isId(name) || (mentionsId(words) && !isWhole(name));
   const isList = place === "query" && type === "string" && (mentionsList(words) || /[a-z](?:Ids|_ids)$/.test(name));
   const [values, fallback] = [fact("values"), fact("default")];
   if (type === "array" || isList) {
@@ -44,7 +45,8 @@ export function inputSchema(name: string, facts: Facts, place: string, words: st
   if (isNumber && isExact) Object.assign(schema, exactId);
   if (type === "string" && isSecret(name, words)) schema.format = "password";
   if (Array.isArray(values)) schema.enum = values.map(typed);
-  for (const key of isExactAmount ? [] : ["pattern", "minimum", "maximum"])
+  // The client has ids and amounts as strings, which have no bounds.
+  for (const key of isExactAmount ? [] : isExact ? ["pattern"] : ["pattern", "minimum", "maximum"])
     if (fact(key) !== undefined) schema[key] = fact(key);
   if (fallback !== undefined) schema.default = typed(fallback);
   return schema;
