@@ -18,8 +18,8 @@ const sources = {
 const slow = {
   /** What starts processes (`npm start`, the mock, the contract, the doctor), or changes the one that it runs in. */
   commands: ["test/commands/*.test.ts"],
-  /** What reads XT's pages, edits the spec, and regenerates and compiles a copy of the project. */
-  upstream: ["test/upstream/**/*.test.ts", "test/page-changes/*.test.ts"],
+  /** What reads XT's pages, edits the spec, and regenerates, also a copy of the project, which is then compiled. */
+  upstream: ["test/upstream/**/*.test.ts", "test/page-changes/*.test.ts", "test/generate/refused-specs.test.ts"],
   /** The token stores on real servers, which must be installed, and many processes that share a store. */
   tokens: ["test/tokens/*/*.test.ts"],
   /** The docs site and the app of examples/hono in a Chromium, which must be installed; the site's samples, compiled. */
