@@ -1,5 +1,4 @@
 /** Reads the code from a callback URL, or throws the reason why there is no code that can be trusted. */
-
 import { ownProperties } from "./call/own-properties.js";
 import { XtCallbackError, XtConfigError } from "./errors/index.js";
 import { escapedOrWithheld } from "./redact.js";

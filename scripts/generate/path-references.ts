@@ -46,8 +46,8 @@ export function currentAddresses(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<s
   const pathsNow = new Map(findOperations(now).map(({ id, path }) => [id, path]));
   const addresses = new Map<string, string>();
   for (const { id, path } of findOperations(before)) {
-    const now = pathsNow.get(id) ?? path;
-    addresses.set(path, (addresses.get(path) ?? now) === now ? now : path);
+    const pathNow = pathsNow.get(id) ?? path;
+    addresses.set(path, (addresses.get(path) ?? pathNow) === pathNow ? pathNow : path);
   }
   const host = before.servers?.[0]?.url;
   const hostNow = now.servers?.[0]?.url;

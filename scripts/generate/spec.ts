@@ -58,9 +58,8 @@ export function findOperations(spec: OpenAPI3): SpecOperation[] {
 /** The path item, which may have the methods that the client sends, and parameters. */
 function pathItem(spec: OpenAPI3, path: string, item: unknown) {
   const resolved = resolve(spec, item);
-  const [other] = Object.keys(resolved).filter(
-    (key) => !/^(?:get|post|put|delete|patch|parameters|summary|description|x-.*)$/.test(key),
-  );
+  const known: string[] = [...methods, "parameters", "summary", "description"];
+  const other = Object.keys(resolved).find((key) => !known.includes(key) && !key.startsWith("x-"));
   if (other) throw new Error(`${path}: the client can't use ${other}: it calls ${methods.join(", ")}`);
   if (!/^(?:\/[\w.~{}-]*)+$/.test(path)) throw new Error(`${path}: a path must consist of plain characters`);
   return resolved;

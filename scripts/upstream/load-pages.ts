@@ -1,5 +1,4 @@
 /** Reads the pages for a command: files from its arguments, or all watched pages in their published version. */
-
 import { resolve } from "node:path";
 import { UserError } from "./command-line.js";
 import type { SourcePage } from "./match-pages.js";

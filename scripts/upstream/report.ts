@@ -1,5 +1,4 @@
 /** Formats a plan as lines. They contain text of pages: `printLines` and `markdownList` escape it. */
-
 import { code, count } from "./command-line.js";
 import type { LoadedPages } from "./load-pages.js";
 import { renamesIn } from "./merge/detect-changes.js";

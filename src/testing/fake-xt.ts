@@ -1,5 +1,4 @@
 /** A fake XT server for the tests of apps. It is a separate entry, which the client doesn't import. */
-
 import { pause } from "../http/abort-signal.js";
 import { createBalances } from "./balances.js";
 import { listen, type XtFakeServer } from "./listen.js";

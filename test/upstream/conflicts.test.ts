@@ -1,21 +1,16 @@
 /** Tests conflicts between pages, and between a page and the spec. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { codesPage, couponPage, lampPage } from "./pages.js";
-import { openWithCoupons, successOf } from "./project-in-memory.js";
+import { couponsName as name, openWithCoupons, successOf } from "./project-in-memory.js";
 
-const name = "docs/demo/Coupons.mdx";
 let opened: Awaited<ReturnType<typeof openWithCoupons>>;
 beforeEach(async () => {
   opened = await openWithCoupons();
 });
-const coupons = () => opened.operation("listCoupons");
-const couponFields = () => successOf(coupons()).properties.result.properties;
-
-const mergeCoupons = (text: string) => opened.mergeAll({ [name]: text });
 
 describe("a conflict", () => {
   it("with the spec is resolved by --ours, which keeps the spec, or by --theirs, which takes the page's value", () => {
-    const limit = () => coupons().parameters[2].schema;
+    const limit = () => opened.coupons().parameters[2].schema;
     limit().default = 15;
     opened.mergeAll({ [name]: couponPage.replace("| 10 |", "| 20 |") }, { side: "ours" });
     expect(limit().default).toBe(15);
@@ -25,19 +20,19 @@ describe("a conflict", () => {
 
   it("is a list that becomes an object with other fields, and the input by which the client requests the next page", () => {
     const paged = couponPage.replace("| limit |", "| fromId | integer | false |  | which coupon |  |\n| limit |");
-    mergeCoupons(paged);
-    coupons()["x-page-id"] = "code";
+    opened.mergeCoupons(paged);
+    opened.coupons()["x-page-id"] = "code";
     expect(opened.merge({ [name]: couponPage }).problems).toMatch(/input fromId: .*requests the next page/);
     const other = paged.replace(/\[\{ "code".*?\}\]/, '{ "page": 1, "list": [] }');
     expect(opened.merge({ [name]: other }).problems).toMatch(/result\.coupons: .*a list with other fields/);
-    const { items } = couponFields().coupons;
+    const { items } = opened.couponFields().coupons;
     opened.mergeAll({ [name]: paged.replace(/\[\{ "code".*?\}\]/, "[]") }, { side: "ours" });
-    couponFields().coupons.items = items;
+    opened.couponFields().coupons.items = items;
     expect(opened.merge({ [name]: other }).problems).toMatch(/result\.coupons: .*a list with other fields/);
   });
 
   it("is an object with a required field that becomes a string", () => {
-    Object.assign(couponFields().owner, { required: ["name"] });
+    Object.assign(opened.couponFields().owner, { required: ["name"] });
     const { problems } = opened.merge({ [name]: couponPage.replace('{ "name": "someone" }', '"someone"') });
     expect(problems).toMatch(/result\.owner: .*fields inside it that callers need/);
   });
@@ -52,9 +47,9 @@ describe("a conflict", () => {
   });
 
   it("of an input or a field that the spec doesn't have says so", () => {
-    coupons().parameters[0].name = "other";
-    const { owner, ...fields } = couponFields();
-    successOf(coupons()).properties.result.properties = { other: owner, ...fields };
+    opened.coupons().parameters[0].name = "other";
+    const { owner, ...fields } = opened.couponFields();
+    successOf(opened.coupons()).properties.result.properties = { other: owner, ...fields };
     const edited = couponPage
       .replace('"someone"', '"someone", "age": { "years": 7 }')
       .replace("whose they are |  |", "whose they are | A,B |");

@@ -2,22 +2,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { draftsIn } from "../../scripts/upstream/spec/texts.js";
 import { couponPage, lampPage } from "./pages.js";
-import { openWithCoupons, successOf } from "./project-in-memory.js";
+import { couponsName as name, openWithCoupons, successOf } from "./project-in-memory.js";
 
-const name = "docs/demo/Coupons.mdx";
 let opened: Awaited<ReturnType<typeof openWithCoupons>>;
 beforeEach(async () => {
   opened = await openWithCoupons();
 });
-const coupons = () => opened.operation("listCoupons");
-const couponFields = () => successOf(coupons()).properties.result.properties;
-
-const mergeCoupons = (text: string) => opened.mergeAll({ [name]: text });
 
 describe("an edited page", () => {
   it("adds an input with a draft of its description, and an input without a description is to be described", () => {
     const rows = "| page | integer | false |  | which page |  |\n| colour | string | false |  |  |  |";
-    mergeCoupons(couponPage.replace("| limit |", `${rows}\n| limit |`));
+    opened.mergeCoupons(couponPage.replace("| limit |", `${rows}\n| limit |`));
     const { spec, overlay } = opened.project();
     expect(draftsIn(spec.data, overlay.data)).toEqual(
       expect.arrayContaining([
@@ -30,60 +25,62 @@ describe("an edited page", () => {
   it("moves an operation to its new method and path, unless that is another operation, and keeps everything else", () => {
     const taken = couponPage.replace("/public/demo/coupons", "/spot/v4/balances");
     expect(opened.merge({ [name]: taken }).problems).toContain("GET /spot/v4/balances is another operation");
-    const before = structuredClone(coupons());
-    mergeCoupons(couponPage.replace("/demo/coupons", "/demo/v2/coupons").replace("**Type:** GET", "**Type:** DELETE"));
+    const before = structuredClone(opened.coupons());
+    opened.mergeCoupons(
+      couponPage.replace("/demo/coupons", "/demo/v2/coupons").replace("**Type:** GET", "**Type:** DELETE"),
+    );
     const { paths } = opened.project().spec.data;
     expect(paths["/public/demo/v2/coupons"]?.delete).toEqual(before);
     expect(paths["/public/demo/coupons"]).toBeUndefined();
   });
 
   it("moves null from an object to its list if the object becomes a list, and back", () => {
-    const before = structuredClone(couponFields());
+    const before = structuredClone(opened.couponFields());
     const turned = couponPage.replace('{ "name": "someone" }', '[{ "name": "someone" }]');
-    mergeCoupons(turned.replace(/\[(\{ "code".*?\})\]/, "$1"));
-    const after = couponFields();
+    opened.mergeCoupons(turned.replace(/\[(\{ "code".*?\})\]/, "$1"));
+    const after = opened.couponFields();
     expect(after.owner).toEqual({ type: ["array", "null"], items: { ...before.owner, type: "object" } });
     expect(after.coupons).toEqual({ ...before.coupons.items, type: ["object", "null"] });
-    mergeCoupons(couponPage);
-    expect(couponFields()).toEqual(before);
+    opened.mergeCoupons(couponPage);
+    expect(opened.couponFields()).toEqual(before);
   });
 
   it("keeps null in a list if the object was nullable in a component", () => {
-    const { result } = successOf(coupons()).properties;
+    const { result } = successOf(opened.coupons()).properties;
     Object.assign(opened.project().spec.data.components.schemas ?? {}, { Owner: result.properties.owner });
     Object.assign(result, { required: ["owner"] });
     result.properties.owner = { $ref: "#/components/schemas/Owner" };
-    mergeCoupons(couponPage.replace('{ "name": "someone" }', '[{ "name": "someone" }]'));
-    expect(couponFields().owner.type).toEqual(["array", "null"]);
+    opened.mergeCoupons(couponPage.replace('{ "name": "someone" }', '[{ "name": "someone" }]'));
+    expect(opened.couponFields().owner.type).toEqual(["array", "null"]);
   });
 
   it("renames an input without the facts of the page that the spec omits on purpose", () => {
-    const [, sort] = coupons().parameters;
+    const [, sort] = opened.coupons().parameters;
     sort.required = true;
     delete sort.schema.enum;
-    mergeCoupons(couponPage.replace("| sort |", "| sorts |"));
-    expect(coupons().parameters[1]).toMatchObject({ name: "sorts", required: true });
-    expect(coupons().parameters[1].schema).not.toHaveProperty("enum");
+    opened.mergeCoupons(couponPage.replace("| sort |", "| sorts |"));
+    expect(opened.coupons().parameters[1]).toMatchObject({ name: "sorts", required: true });
+    expect(opened.coupons().parameters[1].schema).not.toHaveProperty("enum");
   });
 
   it("renames an input or a field whose new name differs by a typo: it keeps its position and its schema", () => {
-    const [holder] = coupons().parameters;
+    const [holder] = opened.coupons().parameters;
     Object.assign(holder, { description: "Their owner.", schema: { type: "string", minLength: 1 } });
-    const fields = couponFields().coupons.items.properties;
+    const fields = opened.couponFields().coupons.items.properties;
     Object.assign(fields.worth, { format: "decimal", description: "The value." });
-    const { parameters } = structuredClone(coupons());
+    const { parameters } = structuredClone(opened.coupons());
     const { code, worth, used } = structuredClone(fields);
-    mergeCoupons(couponPage.replace('"worth"', '"wurth"').replace("| holder |", "| holders |"));
-    expect(coupons().parameters).toEqual([{ ...holder, name: "holders" }, ...parameters.slice(1)]);
-    expect(Object.entries(couponFields().coupons.items.properties)).toEqual(
+    opened.mergeCoupons(couponPage.replace('"worth"', '"wurth"').replace("| holder |", "| holders |"));
+    expect(opened.coupons().parameters).toEqual([{ ...holder, name: "holders" }, ...parameters.slice(1)]);
+    expect(Object.entries(opened.couponFields().coupons.items.properties)).toEqual(
       Object.entries({ code, wurth: worth, used }),
     );
   });
 
   it("keeps the items of a list whose example becomes empty", () => {
-    const before = structuredClone(couponFields());
-    mergeCoupons(couponPage.replace(/\[\{ "code".*?\}\]/, "[]"));
-    expect(couponFields()).toEqual(before);
+    const before = structuredClone(opened.couponFields());
+    opened.mergeCoupons(couponPage.replace(/\[\{ "code".*?\}\]/, "[]"));
+    expect(opened.couponFields()).toEqual(before);
   });
 
   it("moves an input out of the path if the path no longer has it", () => {
@@ -94,22 +91,22 @@ describe("an edited page", () => {
   });
 
   it("keeps the schema of an input that moves to the body", () => {
-    Object.assign(coupons().parameters[0].schema, { minLength: 1, "x-enumDescriptions": { a: "All." } });
-    const { description, schema } = structuredClone(coupons().parameters[0]);
+    Object.assign(opened.coupons().parameters[0].schema, { minLength: 1, "x-enumDescriptions": { a: "All." } });
+    const { description, schema } = structuredClone(opened.coupons().parameters[0]);
     const inBody = "\n\nThe parameters are placed in the request body as JSON.\n";
-    mergeCoupons(couponPage.replace("**Type:** GET", "**Type:** POST") + inBody);
-    const { schema: body } = coupons().requestBody.content["application/json"];
+    opened.mergeCoupons(couponPage.replace("**Type:** GET", "**Type:** POST") + inBody);
+    const { schema: body } = opened.coupons().requestBody.content["application/json"];
     expect(body.properties.holder).toEqual({ ...schema, description });
   });
 
   it("causes a to-do if the limit has another unit of time, unless the description states it", () => {
     const withLimit = (limit: string) => `${couponPage}\n\nLimit: ${limit}\n`;
-    mergeCoupons(withLimit("10/s/apikey"));
+    opened.mergeCoupons(withLimit("10/s/apikey"));
     for (const unit of ["second", "minute"]) {
-      Object.assign(coupons(), { description: `10 requests per ${unit} per API key.`, "x-to-do": [] });
-      mergeCoupons(withLimit("10/min/apikey"));
-      expect(coupons()["x-to-do"]).toHaveLength(unit === "second" ? 1 : 0);
-      mergeCoupons(withLimit("10/s/apikey"));
+      Object.assign(opened.coupons(), { description: `10 requests per ${unit} per API key.`, "x-to-do": [] });
+      opened.mergeCoupons(withLimit("10/min/apikey"));
+      expect(opened.coupons()["x-to-do"]).toHaveLength(unit === "second" ? 1 : 0);
+      opened.mergeCoupons(withLimit("10/s/apikey"));
     }
   });
 
@@ -124,10 +121,10 @@ describe("an edited page", () => {
 
   it("that removes the last reference to a component also removes the component", () => {
     const { schemas = {} } = opened.project().spec.data.components;
-    schemas.Owner = couponFields().owner;
-    couponFields().owner = { $ref: "#/components/schemas/Owner" };
-    mergeCoupons(couponPage.replace('"owner": { "name": "someone" },', ""));
-    expect(couponFields()).not.toHaveProperty("owner");
+    schemas.Owner = opened.couponFields().owner;
+    opened.couponFields().owner = { $ref: "#/components/schemas/Owner" };
+    opened.mergeCoupons(couponPage.replace('"owner": { "name": "someone" },', ""));
+    expect(opened.couponFields()).not.toHaveProperty("owner");
     expect(opened.project().spec.data.components.schemas).not.toHaveProperty("Owner");
   });
 

@@ -12,7 +12,8 @@ import { couponPage } from "./pages.js";
 /** The texts of pages, by their names with the folders of XT's site. */
 export type Pages = Record<string, string>;
 
-export const coupons: Pages = { "docs/demo/Coupons.mdx": couponPage };
+export const couponsName = "docs/demo/Coupons.mdx";
+export const coupons: Pages = { [couponsName]: couponPage };
 
 export function sourcePages(pages: Pages): SourcePage[] {
   return Object.entries(pages).map(([name, text]) => ({
@@ -53,17 +54,24 @@ export async function openWithCoupons() {
     const { problems } = merge(pages, choices);
     if (problems !== "") throw new Error(problems);
   };
+  /** An operation of the spec, untyped. */
+  const operation = (id: string) => Object(operationById(project.spec.data, id)?.node);
   return {
     mergeAll,
+    /** Merges another version of the page of coupons, which must have no problems. */
+    mergeCoupons: (text: string) => mergeAll({ [couponsName]: text }),
     /** Merges pages. Returns the plan, and the problems that `apply` prints. */
     merge,
     project: () => project,
-    /** An operation of the spec, untyped. */
-    operation: (id: string) => Object(operationById(project.spec.data, id)?.node),
+    operation,
+    coupons: () => operation("listCoupons"),
+    /** The fields of the result of `listCoupons`. */
+    couponFields: () => successOf(operation("listCoupons")).properties.result.properties,
   };
 }
 
 /** The schema of an operation's successful response. */
-export function successOf({ responses }: ReturnType<Awaited<ReturnType<typeof openWithCoupons>>["operation"]>) {
+// biome-ignore lint/suspicious/noExplicitAny: the spec's nodes can have any form.
+export function successOf({ responses }: any) {
   return responses["200"].content["application/json"].schema.oneOf[0];
 }

@@ -1,5 +1,4 @@
 /** `upstream apply`: merges pages into the spec, and records them. */
-
 import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../command-line.js";
 import { readFiles } from "../load-pages.js";
 import { planFrom } from "../plan.js";

@@ -1,5 +1,4 @@
 /** `upstream facts`: prints the facts of pages, without a comparison. */
-
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../command-line.js";
 import { withLine } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";

@@ -1,5 +1,4 @@
 /** `upstream forget`: stops watching pages. */
-
 import { count, exitStatus, type Io, parseArguments, printLines, UserError } from "../command-line.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/project.js";
 

@@ -1,5 +1,4 @@
 /** Reads the inputs of an operation from its parameter tables. */
-
 import type { TableBlock } from "./markdown-blocks.js";
 import type { ParameterFacts, ValueType, Warn } from "./page.js";
 import { readInputFacts } from "./prose.js";

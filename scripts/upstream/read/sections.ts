@@ -1,5 +1,4 @@
 /** Finds the operations that a page describes, and the blocks that belong to each. */
-
 import type { YamlFields } from "./front-matter.js";
 import type { Block } from "./markdown-blocks.js";
 import { METHODS, type Warn, type Warning } from "./page.js";

@@ -1,5 +1,4 @@
 /** What each edit of the spec gets, how an edit refuses a change, and how it leaves a change to a developer. */
-
 import type { Change } from "../merge/detect-changes.js";
 import type { Value } from "../merge/facts.js";
 import type { Reconciled } from "../merge/reconcile-pages.js";

@@ -1,5 +1,4 @@
 /** The adapter for Deno: its `fetch`, with an HTTP client that opens a new HTTP/1.1 connection for each request. */
-
 import type { Adapter } from "../adapter.js";
 import { createFetchAdapter } from "./fetch.js";
 

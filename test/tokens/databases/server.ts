@@ -14,7 +14,7 @@ export type DatabaseServer = Awaited<ReturnType<typeof startServer>>;
 /** How to start a kind of server. */
 interface ServerKind {
   name: string;
-  /** Whether the server refuses to run as root. In that case, root starts it as the system user `nobody`. */
+  /** Whether the server refuses to run as root. If so, and if root runs the tests, the server runs as the system user `nobody`. */
   refusesRoot: boolean;
   url(port: number): string;
   /** Runs once, before the first start. */
