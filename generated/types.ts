@@ -344,7 +344,7 @@ export interface paths {
          *     | `QUANTITY` | The same for the quantity. |
          *     | `QUOTE_QTY` | At least `min`: the price times the quantity of a limit order, the `quoteQty` of a market order to buy. |
          *     | `PROTECTION_LIMIT` | The price of a limit order is near the latest price. A buy price is at most `buyMaxDeviation` below it and at most `buyPriceLimitCoefficient` above it. A sell price is at most `sellMaxDeviation` above it and at most `sellPriceLimitCoefficient` below it. Each is a fraction of the latest price. |
-         *     | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most `maxDeviation` above the latest price. For a market order to sell, the best bid is at most as much below it. It is a fraction of the latest price. |
+         *     | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most `maxDeviation` above the latest price. For a market order to sell, the best bid is at most `maxDeviation` below it. `maxDeviation` is a fraction of the latest price. |
          *     | `PROTECTION_ONLINE` | The price is at most the opening price times `maxPriceMultiple`. XT's page doesn't explain `durationSeconds`; it is probably how long the rule applies after the pair goes online. |
          *
          *     If a limit is null or missing, there is no such limit. XT's page says so for `QUOTE_QTY`; for the other filters it
@@ -1771,7 +1771,7 @@ export interface components {
          */
         ReturnCodeOfSuccess: 0;
         /**
-         * @description Return code. 1 is business failure. XT documents no other value, and a client treats any other value as a failure.
+         * @description Return code. 1 is a refusal. XT documents only 0 and 1. A client treats any value other than 0 as a refusal.
          * @constant
          */
         ReturnCodeOfFailure: 1;
@@ -2136,7 +2136,7 @@ export interface components {
              */
             symbol: string;
             /**
-             * @description The maximum number of prices on each side. XT's page says that at least 100 are queried.
+             * @description The maximum number of prices on each side. XT's page also says that at least 100 are queried; it doesn't explain what a smaller value does.
              * @default 100
              */
             limit?: number | undefined;
@@ -2978,7 +2978,7 @@ export interface operations {
                  * @example btc_usdt
                  */
                 symbol: components["parameters"]["MarketSymbol"];
-                /** @description The maximum number of prices on each side. XT's page says that at least 100 are queried. */
+                /** @description The maximum number of prices on each side. XT's page also says that at least 100 are queried; it doesn't explain what a smaller value does. */
                 limit?: number;
             };
             header?: never;
