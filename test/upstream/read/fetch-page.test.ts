@@ -30,7 +30,7 @@ describe("fetchPage", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it.each<[string, Answer, typeof noRetry]>([
+  it.each<[string, Answer, typeof twoRetries]>([
     ["keeps failing", respondWith({ status: 503 }), twoRetries],
     ["is too slow", (socket) => socket.write("HTTP/1.1 200 OK\r\n\r\na"), { ...noRetry, deadlineMs: 100 }],
     ["closes the connection", (socket) => socket.destroy(), noRetry],

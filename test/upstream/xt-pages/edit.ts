@@ -11,7 +11,7 @@ import { projectInMemory, sourcePages } from "../project-in-memory.js";
 
 /** The folder with XT's pages: XT_DOCS_PAGES, or by default a folder beside the checkout. */
 export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
-export const pagesExist = existsSync(join(docs, "changes/expected.json"));
+const pagesExist = existsSync(join(docs, "changes/expected.json"));
 const suffix = pagesExist ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
 
 export function describeXtPages(name: string, tests: () => void): void {
