@@ -25,13 +25,13 @@ export async function readFiles(
   if (address !== undefined && sources.length > 1)
     throw new UserError("--address is the address of one page: pass one page");
   const sourcePages: SourcePage[] = [];
-  for (const source of sources)
-    sourcePages.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
   const given = new Map<string | undefined, string>();
-  for (const { source, address: known } of sourcePages) {
+  for (const source of sources) {
+    const known = address ?? addressOf(source);
     const twin = known === undefined ? undefined : given.get(known);
     if (twin !== undefined) throw new UserError(`${twin} and ${source} are copies of one page: pass only one of them`);
     given.set(known, source);
+    sourcePages.push({ source, address: known, page: await readPageFile(source) });
   }
   const folders: string[] = [];
   for (const path of paths) if (await isFolder(path)) folders.push(`${addressOf(path)}/`);

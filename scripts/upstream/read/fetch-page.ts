@@ -1,5 +1,6 @@
 /** Fetches a page in its current published version. */
 import { setTimeout as pause } from "node:timers/promises";
+import { parseSecureUrl } from "../../../src/http/secure-url.js";
 import { type Page, PageError, refuseOversize, unreadable } from "./page.js";
 import { readBounded } from "./read-bounded.js";
 
@@ -24,11 +25,8 @@ export async function fetchPage(address: string, policy = defaultPolicy): Promis
 
 /** Fetches a text: only from https or loopback URLs, without redirects, with a size limit and a timeout. Temporary failures are retried. */
 export async function fetchText(address: string, policy = defaultPolicy): Promise<string> {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
-  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback))) {
-    throw new PageError("the address is not an https URL", 0, "gone");
-  }
+  const url = parseSecureUrl(address);
+  if (!url) throw new PageError("the address is not an https URL", 0, "gone");
   const [wait, ...pausesMs] = policy.pausesMs;
   try {
     return await tryOnce(url, policy.deadlineMs);

@@ -88,7 +88,8 @@ function collect(root: Root, warn: Warn): Block[] {
       case "paragraph": {
         const text = textOf(node);
         if (node.type === "heading") openHeading(node.depth, text);
-        blocks.push({ kind: "text", ...placed(line), text, codes: codesOf(node) });
+        const codes = nodesIn(node, (one) => one.type === "inlineCode").map(({ value }) => value.trim());
+        blocks.push({ kind: "text", ...placed(line), text, codes });
         for (const child of node.children) if (child.type === "mdxJsxTextElement") visit(child);
         // A bold line such as **Response:** acts as a heading of the lowest level.
         const isBold = node.children.every((child) => child.type === "strong" || /^[\s:：]*$/.test(textOf(child)));
@@ -156,13 +157,16 @@ function cellText(cell: Parents): string {
   return `[${textOf(first)}](#)${others.map(textOf).join("")}`.trim();
 }
 
-/** Finds the elements with a name, but not those inside one of them. */
+/** Finds the nodes that fit, but not those inside one of them. */
+function nodesIn<T extends Nodes>({ children }: Parents, fits: (node: Nodes) => node is T): T[] {
+  return children.flatMap((child) => (fits(child) ? [child] : "children" in child ? nodesIn(child, fits) : []));
+}
+
+const isElement = (node: Nodes): node is Element =>
+  node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+
 function elementsIn(node: Parents, name: RegExp): Element[] {
-  return node.children.flatMap((child) => {
-    const isElement = child.type === "mdxJsxFlowElement" || child.type === "mdxJsxTextElement";
-    if (isElement && name.test(child.name ?? "")) return [child];
-    return "children" in child ? elementsIn(child, name) : [];
-  });
+  return nodesIn(node, (one): one is Element => isElement(one) && name.test(one.name ?? ""));
 }
 
 function attribute(node: Element, name: string): string | undefined {
@@ -177,7 +181,7 @@ function attribute(node: Element, name: string): string | undefined {
 /** Returns the text inside a component: its children, or the string literal of its expression. No code is run. */
 function contentOf(node: Element, warn: Warn): Excerpt | undefined {
   const line = node.position?.start.line ?? 1;
-  const [expression, another] = findExpressions(node);
+  const [expression, another] = nodesIn(node, isExpression).filter((one) => !isComment(one));
   if (!expression) {
     const nested = node.children.find((child) => child.type === "code");
     return nested
@@ -199,20 +203,10 @@ const isExpression = (node: Nodes): node is Expression =>
   node.type === "mdxFlowExpression" || node.type === "mdxTextExpression";
 const isComment = (node: Expression): boolean => node.data?.estree?.body.length === 0;
 
-function findExpressions(node: Nodes): Expression[] {
-  if (isExpression(node)) return isComment(node) ? [] : [node];
-  return "children" in node ? node.children.flatMap(findExpressions) : [];
-}
-
 function textOf(node: Nodes): string {
   if (node.type === "break" || ("name" in node && node.name === "br")) return "\n";
   if (isExpression(node)) return isComment(node) ? "" : `{${node.value}}`;
   const end = "name" in node && /^(?:li|p|div)$/.test(node.name ?? "") ? "\n" : "";
   if ("children" in node) return node.children.map(textOf).join("") + end;
   return "value" in node ? node.value : "";
-}
-
-function codesOf(node: Nodes): string[] {
-  if (node.type === "inlineCode") return [node.value.trim()];
-  return "children" in node ? node.children.flatMap(codesOf) : [];
 }

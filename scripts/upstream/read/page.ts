@@ -46,7 +46,6 @@ export interface Reading {
   facts: Facts;
   /** The page's texts by place, such as `input limit` or `result.items[].fee`. The place of the title is empty. */
   words: ReadonlyMap<string, string>;
-  /** The example response, if the page has a readable one. */
   example: Example | undefined;
   /** Set if a page looks like the page of an endpoint, but can't be read as one: it names a method without a path, or its parameters are unclear. */
   gap: Warning | null;
@@ -107,14 +106,12 @@ export function unreadable(path: string, message: string, kind: PageErrorKind = 
   return { ...emptyPage("", path), error: { kind, line: 0, message } };
 }
 
-/** A message with its line, if it has one. */
 export function withLine({ line, message }: Warning): string {
   return line > 0 ? `line ${line}: ${message}` : message;
 }
 
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
-/** Throws if a page is too large. */
 export function refuseOversize(size: number): void {
   if (size <= MAX_PAGE_BYTES) return;
   throw new PageError(`the page is too large: ${size} bytes; the limit is ${MAX_PAGE_BYTES}`);

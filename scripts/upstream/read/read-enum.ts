@@ -99,9 +99,9 @@ function readPair(
   const isCount = /limit|size|number|count/i.test(name);
   if (low === high) return { enum: null };
   const bounds = boundsOf(low, high);
-  if (isCount && !isStep) return { enum: null, bounds };
   if (isCount || (type !== "string" && !isStep)) {
-    const doubt = type === "number" ? undefined : `ranges "${text}" are read as bounds, but they may be two values`;
+    const isClear = type === "number" || (isCount && !isStep);
+    const doubt = isClear ? undefined : `ranges "${text}" are read as bounds, but they may be two values`;
     return { enum: null, bounds, doubt };
   }
   const areExplained = [low, high].every((value) =>
@@ -123,20 +123,16 @@ function splitValues(text: string): { values: string[]; isDoubtful: boolean } {
   const written = withoutParentheses(text);
   const bare = written.replace(LABEL, "");
   const parts = split(bare, SEPARATOR);
-  // `1-spot 2-future`
-  const labelled = readAll(parts.length > 1 ? parts : split(bare, /\s+(?=\d+\s?[-–:=.]\s?\p{L})/u), true);
-  if (!labelled) {
-    // A label may contain a separator: `0: no/unset; 1: yes`. Then only the strongest separator splits the list.
-    const lists = [split(bare, /[;\n]/), split(bare, /,/)].filter((list) => list.length > 1);
-    const strong = lists.map((list) => readAll(list, true)).find((values) => values !== null);
-    if (strong) return { values: strong, isDoubtful: true };
-  }
-  const values = labelled ?? readAll(parts, false);
+  // `1-spot 2-future`. A label may contain a separator: `0: no/unset; 1: yes`. Then only the strongest separator splits the list.
+  const separators = [parts.length > 1 ? SEPARATOR : /\s+(?=\d+\s?[-–:=.]\s?\p{L})/u, /[;\n]/, /,/];
+  const lists = separators.map((separator) => split(bare, separator));
+  const list = lists.find((one) => one.length > 1 && readAll(one, true)) ?? parts;
+  const values = readAll(list, false);
   if (values) {
-    const isLabelled = parts.filter((part) => part.includes(":")).length === 1;
     const isLoose =
+      lists.indexOf(list) > 0 ||
       bare !== written ||
-      isLabelled ||
+      parts.filter((part) => part.includes(":")).length === 1 ||
       text.includes("\n") ||
       parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part));
     return { values, isDoubtful: isLoose && parts.length > 1 };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { blocksOf, readFrontMatter } from "./front-matter.js";
 import { readBlocks } from "./markdown-blocks.js";
 import { readOperations } from "./operations.js";
-import { emptyPage, type Page, PageError, refuseOversize, splitFront, type Warn } from "./page.js";
+import { emptyPage, type Page, PageError, refuseOversize, splitFront } from "./page.js";
 
 /** More warnings than this add no information. */
 const MAX_WARNINGS = 200;
@@ -17,7 +17,23 @@ export function readPage(content: string, path = ""): Page {
     if (page.warnings.length < MAX_WARNINGS) page.warnings.push({ line, message });
   };
   try {
-    readInto(page, text, path, warn);
+    refuseOversize(Buffer.byteLength(text));
+    // First the front matter: a merge conflict inside it is reported as broken YAML.
+    const front = readFrontMatter(text, warn);
+    const conflict = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
+    if (conflict) {
+      const line = text.slice(0, conflict.index).split("\n").length;
+      throw new PageError("the page contains an unresolved merge conflict (<<<<<<<)", line);
+    }
+    page.title = front?.text("title").trim() ?? "";
+    page.id = front?.text("id").trim() ?? "";
+    // Some live pages still have the older format.
+    const isAllFront =
+      page.format === "jekyll" ||
+      (splitFront(text)?.body.trim() === "" && (front?.list("right_code_blocks").length ?? 0) > 0);
+    const blocks = isAllFront ? blocksOf(front) : readBlocks(text, !path.endsWith(".md"), warn);
+    Object.assign(page, readOperations(blocks, front, isAllFront, warn));
+    if (page.gap) warn(page.gap.line, page.gap.message);
   } catch (error) {
     if (error instanceof PageError) page.error = { kind: error.kind, line: error.line, message: error.message };
     else if (error instanceof RangeError)
@@ -26,27 +42,4 @@ export function readPage(content: string, path = ""): Page {
   }
   page.warnings.sort((a, b) => a.line - b.line);
   return page;
-}
-
-function readInto(page: Page, text: string, path: string, warn: Warn): void {
-  refuseOversize(Buffer.byteLength(text));
-  // First the front matter: a merge conflict inside it is reported as broken YAML.
-  const front = readFrontMatter(text, warn);
-  refuseConflict(text);
-  page.title = front?.text("title").trim() ?? "";
-  page.id = front?.text("id").trim() ?? "";
-  // Some live pages still have the older format.
-  const isAllFront =
-    page.format === "jekyll" ||
-    (splitFront(text)?.body.trim() === "" && (front?.list("right_code_blocks").length ?? 0) > 0);
-  const blocks = isAllFront ? blocksOf(front) : readBlocks(text, !path.endsWith(".md"), warn);
-  Object.assign(page, readOperations(blocks, front, isAllFront, warn));
-  if (page.gap) warn(page.gap.line, page.gap.message);
-}
-
-function refuseConflict(text: string): void {
-  const marker = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
-  if (!marker) return;
-  const line = text.slice(0, marker.index).split("\n").length;
-  throw new PageError("the page contains an unresolved merge conflict (<<<<<<<)", line);
 }

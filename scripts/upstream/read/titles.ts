@@ -28,24 +28,21 @@ const LABELLED_METHOD = new RegExp(
   "im",
 );
 const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s{0,8}[:：]?[\s*]{0,8}(${PATH})`, "im");
-/** `Endpoint: GET /v4/order`. */
-const LABELLED_BOTH = new RegExp(
-  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL}|(?:http\s*)?(?:request|请求))\s{0,8}[:：][\s*]{0,8}(${VERB})\s{1,8}(${PATH})`,
+/** `GET /v4/order` at the start of a line, and `Endpoint: GET /v4/order`. */
+const BOTH = new RegExp(
+  String.raw`(?:^|(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL}|(?:http\s*)?(?:request|请求))\s{0,8}[:：][\s*]{0,8})(${VERB})(?:\s{0,8}[:：][\s*]{0,8}|[\s*]{1,8})(${PATH})`,
   "im",
 );
-/** `GET /v4/order` at the start of a line. */
-const PLAIN = new RegExp(String.raw`^(${VERB})(?:\s{0,8}[:：][\s*]{0,8}|[\s*]{1,8})(${PATH})`, "im");
 const LABEL_ALONE = new RegExp(String.raw`^(?:${PATH_LABEL})\s*[:：]\s*$`, "i");
 
-/** Finds a method and a path in a text. */
 export function findEndpoint(text: string): { method?: string | undefined; path?: string | undefined } {
-  const [, verb, pathAfterVerb] = PLAIN.exec(text) ?? LABELLED_BOTH.exec(text) ?? LABELLED_METHOD.exec(text) ?? [];
+  const [, verb, pathAfterVerb] = BOTH.exec(text) ?? LABELLED_METHOD.exec(text) ?? [];
   return { method: readMethod(verb ?? ""), path: pathAfterVerb ?? LABELLED_PATH.exec(text)?.[1] };
 }
 
 /** Whether a text is one line such as `GET /v4/order`. */
 export function isRequestLine(text: string): boolean {
-  return !text.includes("\n") && PLAIN.exec(text)?.[0] === text;
+  return !text.includes("\n") && BOTH.exec(text)?.[0] === text;
 }
 
 /** Whether a text is the label of a path without the path: a list of paths follows. */

@@ -10,13 +10,13 @@ const MEMBER = new RegExp(
 const QUOTED_NAME = new RegExp(String.raw`${STRING}\s*[:：=]`, "y");
 /** `name: 1`, and with one quote: `"name: 1` and `name": 1`. */
 const LOOSE_NAME = /("?)([^\s:：,，=(){}[\]"'“”/]+)("?)[ \t]*[:：=]/y;
+const QUOTE = /["'“”]/y;
 const BRACKETS = { object: "{}", array: "[]" } as const;
 
 /**
- * Parses an example in XT's style: JSON with comments and trailing commas. It often also has type names as values, missing commas and
- * values, unquoted keys, `...`, unclosed brackets, an array directly inside braces, or text after the end. The parser never invents a
- * field: it omits what it can't read, or gives it the type `unknown`. It reports each tolerated error to `warn`, with its offset. Each
- * pattern is tried once per position and limited to a line, so the time is linear.
+ * Parses an example in XT's style: JSON with comments, missing commas and values, unquoted keys, unclosed brackets and more. It never
+ * invents a field: it omits what it can't read, or gives it the type `unknown`. It reports each tolerated error to `warn`, with its offset.
+ * Each pattern is tried once per position and limited to a line, so the time is linear.
  */
 export function parseTolerantly(text: string, warn: (offset: number, message: string) => void): Example | undefined {
   let at = text.search(/[[{]/);
@@ -83,7 +83,7 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
           break;
         }
         warn(at++, "a closing bracket has no opening bracket");
-      } else if (isComma(char)) {
+      } else if (match(/[,，;；]/y)) {
         if (!needsComma || char !== ",") warn(at, "a comma is out of place");
         at += 1;
         needsComma = false;
@@ -93,13 +93,11 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
       } else if (kind === "array" && isMember && items.length > 0 && open.object > 0) {
         warn(at, "an array is not closed before the next field");
         break;
-      } else if (kind === "array" && !isMember) {
-        if (needsComma) warn(at, "a comma is missing between two items");
+      } else if (kind === "array" ? !isMember : char === "{" || char === "[") {
+        if (kind === "object") warn(at, "a value has no name");
+        else if (needsComma) warn(at, "a comma is missing between two items");
         items.push(readValue());
         needsComma = true;
-      } else if (char === "{" || char === "[") {
-        warn(at, "a value has no name");
-        items.push(readContainer());
       } else {
         if (kind === "array" && members.size === 0)
           warn(at, "an array contains a named field; it is read as a field of an item");
@@ -128,14 +126,17 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
     }
     const comment = { text: "" };
     latest = comment;
-    const value = readValueOf(name);
+    const colon = at;
+    skipSpace();
+    const hasValue = !match(/[}\],，;；]|$/y) && !match(MEMBER);
+    if (!hasValue) warn(colon, `the field "${name}" has no value`);
+    const value: Example = hasValue ? readValue() : { kind: "scalar", type: "unknown", text: "" };
     if (needsComma) warn(offset, `a comma is missing before "${name}"`);
     if (members.has(name)) warn(offset, `the field "${name}" occurs twice in one object; the last one is used`);
     members.set(name, { ...value, comment });
     return true;
   }
 
-  /** Reads a member's name and the colon. */
   function readName(): string | undefined {
     const from = at;
     const loose = match(QUOTED_NAME) ? null : match(LOOSE_NAME);
@@ -148,7 +149,7 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
       at += whole.length;
       return name;
     }
-    if (!isQuote(text[at])) return undefined;
+    if (!match(QUOTE)) return undefined;
     const name = readString();
     skipSpace();
     const colon = take(/[:：=]/y);
@@ -157,18 +158,9 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
     return name;
   }
 
-  function readValueOf(name: string): Example {
-    const colon = at;
-    skipSpace();
-    const char = text[at];
-    if (char !== undefined && char !== "}" && char !== "]" && !isComma(char) && !match(MEMBER)) return readValue();
-    warn(colon, `the field "${name}" has no value`);
-    return { kind: "scalar", type: "unknown", text: "" };
-  }
-
   function readValue(): Example {
     if (text[at] === "{" || text[at] === "[") return readContainer();
-    if (isQuote(text[at])) return readText();
+    if (match(QUOTE)) return readText();
     const from = at;
     // No value is longer. Without this limit, a long line would take quadratic time.
     const [whole = ""] = match(/(?:https?:\/\/)?(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y) ?? [];
@@ -213,9 +205,6 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
       .replace(/\\(.)/g, "$1");
   }
 }
-
-const isComma = (char: string) => /^[,，;；]$/.test(char);
-const isQuote = (char: string | undefined) => char !== undefined && /^["'“”]$/.test(char);
 
 /** Words that XT's examples have in the place of a value. */
 const WORDS: readonly (readonly [RegExp, string])[] = [

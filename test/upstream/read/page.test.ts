@@ -85,19 +85,16 @@ describe("a page of the older format", () => {
     ]);
   });
 
+  const titled = (title: string) => jekyllPage().replace("title: Response", title);
+  const withoutResponse = { ...lampFacts, response: {} };
   it.each([
-    ["a block without a title", jekyllPage().replace("title: Response", "title:"), "this one is used"],
+    ["a block without a title", titled("title:"), "this one is used"],
     ["an entry that is not in a list", jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1"), "read as one entry"],
-  ])("reads %s, and warns", (_, text, warning) => {
+    ["a request, but not as the response", titled("title: Request"), "no example of the response", withoutResponse],
+  ])("reads %s, and warns", (_, text, warning, facts = lampFacts) => {
     const page = readPage(text);
-    expect(page.operations).toEqual([lampFacts]);
+    expect(page.operations).toEqual([facts]);
     expect(messages(page)).toEqual([expect.stringContaining(warning)]);
-  });
-
-  it("doesn't read a request as the response", () => {
-    const page = readPage(jekyllPage().replace("title: Response", "title: Request"));
-    expect(page.operations[0]?.response).toEqual({});
-    expect(messages(page)).toEqual([expect.stringContaining("no example of the response")]);
   });
 
   it("warns of an error in an example with the line in the file", () => {
@@ -111,13 +108,8 @@ describe("a page of the older format", () => {
     expect(readPage(text).operations[0]?.response).toEqual({ a: "number" });
   });
 
-  it("warns of a key with an unknown name", () => {
-    const unknown = readPage(otherKeys.replaceAll("range:", "limits:"));
-    expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
-  });
-
-  it("warns of a missing dash", () => {
-    const text = jekyllPage().replace(/ {4}-\n( {8}name: limit)/, "$1");
-    expect(messages(readPage(text)).join()).toContain('"name" occurs twice');
-  });
+  it.each([
+    ["a key with an unknown name", otherKeys.replaceAll("range:", "limits:"), 'the column "limits" is unknown'],
+    ["a missing dash", jekyllPage().replace(/ {4}-\n( {8}name: limit)/, "$1"), '"name" occurs twice'],
+  ])("warns of %s", (_, text, warning) => expect(messages(readPage(text)).join()).toContain(warning));
 });
