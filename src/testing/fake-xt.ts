@@ -1,6 +1,5 @@
 /** A fake XT server for the tests of apps. It is a separate entry, which the client doesn't import. */
 import { pause } from "../http/abort-signal.js";
-import { createBalances } from "./balances.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
@@ -101,8 +100,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const clock = createClock(own.now);
   const signIns = createSignIns(own, clock.now);
   const market = createMarket(own.symbols, strict, clock.now);
-  const balances = createBalances(own.balances, market);
-  const orders = createOrders({ strict, now: clock.now, market, balances });
+  const orders = createOrders(own, market, clock.now);
   const website = createWebsite(own, signIns);
   const keys = own.keys && new Map(Object.entries(own.keys));
   const handlers: Handlers = {
@@ -113,7 +111,6 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
       return undefined;
     },
     ...market.handlers,
-    ...balances.handlers,
     ...orders.handlers,
   };
   const plans = createPlans(answers);
@@ -178,7 +175,6 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
       for (const [appKey, secretKey] of Object.entries(own.keys ?? {})) keys?.set(appKey, secretKey);
       signIns.reset();
       orders.reset();
-      balances.reset();
       clock.reset();
       market.reset();
     },
