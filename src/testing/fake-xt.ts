@@ -4,10 +4,10 @@ import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
-import { type ParsedRequest, parseRequest } from "./parsed-request.js";
-import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./planned-answers.js";
+import { parseRequest } from "./parsed-request.js";
+import { createPlans, type XtFakeAnswers, type XtFakeFault } from "./planned-answers.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
-import { exampleOf, type Handlers, successExample } from "./response-bodies.js";
+import { exampleOf, type HandlerResult, type Handlers, successExample } from "./response-bodies.js";
 import { sendAnswer } from "./send-answer.js";
 import { createSignIns } from "./sign-ins.js";
 import { usageError } from "./usage-error.js";
@@ -95,11 +95,10 @@ export interface XtFake {
  */
 export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {}): XtFake {
   const own = checkOptions(options);
-  const { strict = false } = own;
   const requests: RecordedRequest[] = [];
   const clock = createClock(own.now);
   const signIns = createSignIns(own, clock.now);
-  const market = createMarket(own.symbols, strict, clock.now);
+  const market = createMarket(own, clock.now);
   const orders = createOrders(own, market, clock.now);
   const website = createWebsite(own, signIns);
   const keys = own.keys && new Map(Object.entries(own.keys));
@@ -115,26 +114,6 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   };
   const plans = createPlans(answers);
 
-  /** Processes a request, and returns the fake's default response. */
-  function handle(request: ParsedRequest, owner: string, recorded: RecordedRequest): XtFakeFault {
-    const result = handlers[request.id]?.(request, owner) ?? { json: successExample(request) };
-    if (result.refused !== undefined) recorded.refused = result.refused;
-    return { json: result.json };
-  }
-
-  /** The response that the test planned, or the fake's default response, and its delay. */
-  function responseTo(
-    request: ParsedRequest,
-    planned: XtFakeAnswer | undefined,
-    defaultResponse: () => XtFakeFault,
-  ): [response: XtFakeFault, delayMs: number] {
-    if (planned === undefined) return [defaultResponse(), 0];
-    if (typeof planned === "string") return [{ json: request.examples[planned]?.value }, 0];
-    if ("delayMs" in planned) return [responseTo(request, planned.answer, defaultResponse)[0], planned.delayMs];
-    if ("done" in planned && planned.done) defaultResponse();
-    return [planned, 0];
-  }
-
   async function receive(input: string | URL, init: RequestInit): Promise<Response> {
     const page = website.respond(input, init);
     if (page) return page;
@@ -143,13 +122,21 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     init.signal?.throwIfAborted();
     const recorded = new RecordedRequest(request);
     requests.push(recorded);
-    if ("refusal" in verified) {
-      const { json, refused } = verified.refusal;
+    const respondWith = ({ json, refused }: HandlerResult): XtFakeFault => {
       if (refused !== undefined) recorded.refused = refused;
-      return sendAnswer({ json }, init.signal);
+      return { json };
+    };
+    if (!("owner" in verified)) return sendAnswer(respondWith(verified), init.signal);
+    const process = () =>
+      respondWith(handlers[request.id]?.(request, verified.owner) ?? { json: successExample(request) });
+    const { answer, delayMs } = await plans.next(recorded);
+    let response: XtFakeFault;
+    if (answer === undefined) response = process();
+    else if (typeof answer === "string") response = { json: request.examples[answer]?.value };
+    else {
+      response = answer;
+      if ("done" in answer && answer.done) process();
     }
-    const planned = await plans.next(recorded);
-    const [response, delayMs] = responseTo(request, planned, () => handle(request, verified.owner, recorded));
     if (delayMs > 0) await pause(delayMs, init.signal ?? undefined, "fakeXt");
     return sendAnswer(response, init.signal);
   }

@@ -2,6 +2,7 @@
 import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
 import { brokenRules, stepOf } from "../order-rules.js";
+import type { XtFakeOptions } from "./options.js";
 import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
 
@@ -54,7 +55,7 @@ interface Pair {
 
 export type Market = ReturnType<typeof createMarket>;
 
-export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, strict: boolean, now: () => number) {
+export function createMarket({ symbols, strict }: XtFakeOptions, now: () => number) {
   const pairs = new Map<string, Pair>();
 
   function reset(): void {
