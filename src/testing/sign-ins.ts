@@ -129,7 +129,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
     /** Handles the token operation. */
     grant({ parameters }: ParsedRequest): HandlerResult {
       const { client_id = "", client_secret, code, refresh_token = "" } = parameters;
-      if (clients && !Object.hasOwn(clients, client_id)) return refusal("the client_id is unknown");
+      if (clients && !clients[client_id]) return refusal("the client_id is unknown");
       if (clients && clients[client_id]?.secret !== client_secret) return refusal("the client_secret is wrong");
       return code === undefined ? refreshToken(refresh_token, client_id) : exchangeCode(code, client_id);
     },

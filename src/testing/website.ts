@@ -59,18 +59,15 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns) {
       if (!url || !consent || !["GET", "POST"].includes(method)) return undefined;
       try {
         const request = readConsentRequest(url, options);
-        return method === "GET" ? html(consentPage(request, users)) : submit(request, formOf(init.body));
+        return method === "GET"
+          ? html(consentPage(request, users))
+          : submit(request, new URLSearchParams(`${init.body ?? ""}`));
       } catch (error) {
         if (error instanceof XtConfigError) return html(refusalPage(consent, error.message), 400);
         throw error;
       }
     },
   };
-}
-
-function formOf(body: RequestInit["body"]): URLSearchParams {
-  if (body instanceof URLSearchParams) return body;
-  return new URLSearchParams(typeof body === "string" ? body : "");
 }
 
 function html(text: string, status = 200): Response {
