@@ -128,7 +128,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     };
     if (!("owner" in verified)) return sendAnswer(respondWith(verified), init.signal);
     const process = () =>
-      respondWith(handlers[request.id]?.(request, verified.owner) ?? { json: successExample(request) });
+      respondWith(handlers[request.operation.id]?.(request, verified.owner) ?? { json: successExample(request) });
     const { answer, delayMs } = await plans.next(recorded);
     let response: XtFakeFault;
     if (answer === undefined) response = process();
