@@ -5,7 +5,7 @@ import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
 import { parseRequest } from "./parsed-request.js";
-import { createPlans, type XtFakeAnswers, type XtFakeFault } from "./planned-answers.js";
+import { checkedCopy, createPlans, type XtFakeAnswers, type XtFakeFault } from "./planned-answers.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
 import { exampleOf, type HandlerResult, type Handlers, successExample } from "./response-bodies.js";
 import { sendAnswer } from "./send-answer.js";
@@ -95,26 +95,12 @@ export interface XtFake {
  */
 export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {}): XtFake {
   const own = checkOptions(options);
+  const initial = checkedCopy(answers);
   const requests: RecordedRequest[] = [];
-  const clock = createClock(own.now);
-  const signIns = createSignIns(own, clock.now);
-  const market = createMarket(own, clock.now);
-  const orders = createOrders(own, market, clock.now);
-  const website = createWebsite(own, signIns);
-  const keys = own.keys && new Map(Object.entries(own.keys));
-  const handlers: Handlers = {
-    getToken: signIns.grant,
-    createApiKey() {
-      const { accessKey, secretKey } = Object(Object(exampleOf("createApiKey", "success")).result);
-      keys?.set(accessKey, secretKey);
-      return undefined;
-    },
-    ...market.handlers,
-    ...orders.handlers,
-  };
-  const plans = createPlans(answers);
+  let state = createState(own, initial);
 
   async function receive(input: string | URL, init: RequestInit): Promise<Response> {
+    const { website, keys, clock, signIns, plans, handlers } = state;
     const page = website.respond(input, init);
     if (page) return page;
     const request = parseRequest(input, init);
@@ -143,30 +129,44 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
 
   const fake: XtFake = {
     requests,
-    answer: (answers) => plans.set(answers),
-    authorize: website.authorize,
-    now: clock.now,
-    advance: clock.advance,
-    setPrice: market.setPrice,
-    revoke: (user, what = "sign-ins") => signIns.revoke(user, what),
+    answer: (answers) => state.plans.set(answers),
+    authorize: (url, decision) => state.website.authorize(url, decision),
+    now: () => state.clock.now(),
+    advance: (milliseconds) => state.clock.advance(milliseconds),
+    setPrice: (symbol, price) => state.market.setPrice(symbol, price),
+    revoke: (user, what = "sign-ins") => state.signIns.revoke(user, what),
     listen: (port = 0) => listen(port, fake.fetch),
     async fetch(input, init = {}) {
       const response = await receive(input, init);
-      response.headers.set("Date", new Date(clock.now()).toUTCString());
+      response.headers.set("Date", new Date(fake.now()).toUTCString());
       return response;
     },
     reset() {
       requests.length = 0;
-      plans.reset();
-      keys?.clear();
-      for (const [appKey, secretKey] of Object.entries(own.keys ?? {})) keys?.set(appKey, secretKey);
-      signIns.reset();
-      orders.reset();
-      clock.reset();
-      market.reset();
+      state = createState(own, initial);
     },
   };
   return fake;
+}
+
+/** Everything that requests and the methods of a fake change, besides the list of requests. */
+function createState(options: XtFakeOptions, answers: XtFakeAnswers) {
+  const clock = createClock(options.now);
+  const signIns = createSignIns(options, clock.now);
+  const market = createMarket(options, clock.now);
+  const keys = options.keys && new Map(Object.entries(options.keys));
+  const handlers: Handlers = {
+    getToken: signIns.grant,
+    createApiKey() {
+      const { accessKey, secretKey } = Object(Object(exampleOf("createApiKey", "success")).result);
+      keys?.set(accessKey, secretKey);
+      return undefined;
+    },
+    ...market.handlers,
+    ...createOrders(options, market, clock.now),
+  };
+  const [website, plans] = [createWebsite(options, signIns), createPlans(answers)];
+  return { clock, signIns, market, keys, handlers, website, plans };
 }
 
 /** A clock that a test can advance, so that it needn't wait for a token to expire. */
@@ -183,9 +183,6 @@ function createClock(now: (() => number) | undefined) {
     advance(milliseconds: number): void {
       if (!Number.isFinite(milliseconds)) throw usageError("advance needs a number of milliseconds");
       offsetMs += milliseconds;
-    },
-    reset(): void {
-      offsetMs = 0;
     },
   };
 }

@@ -58,26 +58,19 @@ export type Market = ReturnType<typeof createMarket>;
 export function createMarket({ symbols, strict }: XtFakeOptions, now: () => number) {
   const pairs = new Map<string, Pair>();
 
-  function reset(): void {
-    pairs.clear();
-    for (const { price, ...fields } of symbols ?? defaultPairs) {
-      // A field that is undefined has its default value.
-      const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-      const name = fields.symbol.toLowerCase();
-      const initial = decimal(price) ?? zero;
-      pairs.set(name, {
-        name,
-        info: {
-          ...{ ...defaults, ...currenciesOf(name) },
-          // Fine enough for the movement of the price.
-          pricePrecision: Math.min(40, Math.max(2, initial.scale + 2)),
-          ...{ ...Object.fromEntries(given), symbol: name },
-        },
-        price: { initial, since: now() },
-      });
-    }
+  for (const { price, ...fields } of symbols ?? defaultPairs) {
+    // A field that is undefined has its default value.
+    const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+    const name = fields.symbol.toLowerCase();
+    const initial = decimal(price) ?? zero;
+    const info: SymbolInfo = {
+      ...{ ...defaults, ...currenciesOf(name) },
+      // Fine enough for the movement of the price.
+      pricePrecision: Math.min(40, Math.max(2, initial.scale + 2)),
+      ...{ ...Object.fromEntries(given), symbol: name },
+    };
+    pairs.set(name, { name, info, price: { initial, since: now() } });
   }
-  reset();
 
   /**
    * The price moves between 99% and 101% of the initial price, rounded to the pair's price step. It is constant for `stepMs`, so that a short
@@ -187,7 +180,6 @@ export function createMarket({ symbols, strict }: XtFakeOptions, now: () => numb
       const { rule, value, limit, mc = "ORDER_001" } = broken;
       return refusal(`the order violates the rule ${rule} of its pair: value ${value}, limit ${limit}`, mc);
     },
-    reset,
   };
 }
 

@@ -15,7 +15,11 @@ interface StoredOrder {
   order: Order;
 }
 
-export function createOrders({ strict = false, balances: initial }: XtFakeOptions, market: Market, now: () => number) {
+export function createOrders(
+  { strict = false, balances: initial }: XtFakeOptions,
+  market: Market,
+  now: () => number,
+): Handlers {
   /** Newest first. */
   const orders: StoredOrder[] = [];
   const exampleOrder: Order = Object(exampleOf("findOrder", "success")).result;
@@ -153,13 +157,8 @@ export function createOrders({ strict = false, balances: initial }: XtFakeOption
     (request, owner) => (usesExamples() ? undefined : handle(request, owner)),
   ];
   return {
-    handlers: {
-      ...Object.fromEntries(Object.entries(handlers).map(unlessExamples)),
-      ...balances.handlers,
-      placeOrder: ({ body }, owner) => place(owner, Object(body)),
-    } satisfies Handlers,
-    reset() {
-      orders.length = 0;
-    },
+    ...Object.fromEntries(Object.entries(handlers).map(unlessExamples)),
+    ...balances.handlers,
+    placeOrder: ({ body }, owner) => place(owner, Object(body)),
   };
 }

@@ -70,7 +70,6 @@ export type XtFakeAnswers = { [Id in XtOperationId]?: XtFakePlan<Id> | undefined
 
 /** Chooses the response of each request. */
 export function createPlans(answers: XtFakeAnswers) {
-  const initial = checkedCopy(answers);
   const planned = new Map<string, (request: XtFakeRequest) => unknown>();
   const plans = {
     set(more: XtFakeAnswers): void {
@@ -79,25 +78,20 @@ export function createPlans(answers: XtFakeAnswers) {
         planned.set(id, typeof plan === "function" ? plan : () => (remaining ? remaining.shift() : plan));
       }
     },
-    reset(): void {
-      planned.clear();
-      plans.set(initial);
-    },
     /** The answer to a request and its delay. If the answer is undefined, it is the fake's default response. */
     async next(request: XtFakeRequest) {
       const answer: unknown = await planned.get(request.operation)?.(request);
       checkAnswer(request.operation, answer);
-      return typeof answer === "object" && "delayMs" in answer
-        ? { answer: undefined, ...answer }
-        : { answer, delayMs: 0 };
+      if (typeof answer === "object" && "delayMs" in answer) return { answer: undefined, ...answer };
+      return { answer, delayMs: 0 };
     },
   };
-  plans.reset();
+  plans.set(answers);
   return plans;
 }
 
 /** Copies the answers, so that later changes have no effect. Throws if one is invalid. */
-function checkedCopy(answers: XtFakeAnswers): XtFakeAnswers {
+export function checkedCopy(answers: XtFakeAnswers): XtFakeAnswers {
   if (!isPlain(answers)) throw usageError("the answers must be a plain object with an answer for each operation");
   for (const [id, plan] of Object.entries(answers)) checkPlan(id, plan);
   return Object(deepCopy(answers));

@@ -152,7 +152,6 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
         else if (one.kind === "access token") one.isRevoked = true;
       }
     },
-    reset: () => issued.clear(),
   };
 }
 
