@@ -9,6 +9,7 @@ import { limitOrder } from "../client-with-responses.js";
 import { rejection } from "../expect-failure.js";
 import { institution, keyPair, redirectUri } from "./clients.js";
 
+const renewal = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
 const servers: XtFakeServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
@@ -73,6 +74,25 @@ describe("the fake on a port", () => {
     },
   );
 
+  it("sends the page of a gateway as text/html", async () => {
+    const { url } = await serve({ getToken: { status: 502, html: true } });
+    const response = await fetch(`${url}${getToken.path}?${renewal}`);
+    expect(response.status).toBe(502);
+    expect(response.headers.get("Content-Type")).toBe("text/html");
+    expect(await response.text()).toContain("<!doctype html>");
+  });
+
+  it("ends a fault if the caller's signal is aborted before or during the request", async () => {
+    const { fake } = await serve({ getToken: { fault: "timeout" } });
+    const controller = new AbortController();
+    const send = () => rejection(fake.fetch(`https://xt.example${getToken.path}?${renewal}`, controller));
+    const pending = send();
+    await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
+    controller.abort("enough");
+    expect([await pending, await send()]).toEqual(["enough", "enough"]);
+    expect(fake.requests).toHaveLength(1);
+  });
+
   it("responds to an invalid request with an error that shows no secret", async () => {
     const { url } = await serve();
     const unknown = await fetch(`${url}/nowhere?client_secret=planted`);
@@ -111,8 +131,7 @@ describe("the fake on a port", () => {
 
   it("serves other requests after a client closes its connection", async () => {
     const { fake, url, xt } = await serve({ getToken: [{ fault: "timeout" }, { status: 503 }] });
-    const query = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
-    const abandoned = send(`${url}${getToken.path}?${query}`).on("error", () => undefined);
+    const abandoned = send(`${url}${getToken.path}?${renewal}`).on("error", () => undefined);
     abandoned.end();
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
     abandoned.destroy();
