@@ -85,7 +85,7 @@ describe("the fake on a port", () => {
   it("ends a fault if the caller's signal is aborted before or during the request", async () => {
     const { fake } = await serve({ getToken: { fault: "timeout" } });
     const controller = new AbortController();
-    const send = () => rejection(fake.fetch(`https://xt.example${getToken.path}?${renewal}`, controller));
+    const send = () => rejection(fake.fetch(`https://xt.example${getToken.path}?${renewal}`, { signal: controller.signal }));
     const pending = send();
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
     controller.abort("enough");
