@@ -3,7 +3,8 @@ import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
 import { brokenRules, stepOf } from "../order-rules.js";
 import type { XtFakeOptions } from "./options.js";
-import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
+import type { ParsedRequest } from "./parsed-request.js";
+import { exampleOf, type Handler, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
 
 /** A trading pair of the fake: its price, and any of the fields that `getSymbols` returns. */
@@ -94,12 +95,11 @@ export function createMarket({ symbols, strict }: XtFakeOptions, now: () => numb
     return { bid: textOf(compare(bid, zero) > 0 ? bid : tick), ask: textOf(plus(price, distance)) };
   }
 
-  type Parameters = Record<string, string>;
-  type Respond = (found: readonly Pair[], parameters: Parameters) => HandlerResult | undefined;
+  type Respond = (found: readonly Pair[], parameters: ParsedRequest["parameters"]) => HandlerResult | undefined;
   /** A handler that responds for the requested pairs, or with XT's refusal if a pair is unknown. */
   const forPairs =
-    (respond: Respond) =>
-    ({ parameters }: { parameters: Parameters }) => {
+    (respond: Respond): Handler =>
+    ({ parameters }) => {
       const { symbol, symbols: requested = symbol } = parameters;
       const names = requested?.toLowerCase().split(",") ?? [...pairs.keys()];
       const found = names.flatMap((name) => pairs.get(name) ?? []);

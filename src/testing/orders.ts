@@ -81,24 +81,19 @@ export function createOrders(
     );
   }
 
-  function find(owner: string, ids: Record<string, unknown>): StoredOrder | undefined {
-    return select(owner, ids)[0];
-  }
-
   function cancel(stored: StoredOrder): void {
     stored.order = { ...stored.order, state: "CANCELED", closed: true, leavingQty: "0", updatedTime: now() };
   }
 
-  const notFound = (id: "findOrder" | "getOrder" | "cancelOrder"): HandlerResult => ({
-    json: exampleOf(id, "order-not-found"),
-    refused: "this user has placed no order with this id",
-  });
+  const notFound = refusal("this user has placed no order with this id", "ORDER_005");
+  const findOne: Handler = ({ parameters }, owner) => {
+    const [found] = select(owner, parameters);
+    return found ? success(found.order) : notFound;
+  };
 
   /** The page after or before the order `fromId`. `NEXT` returns older orders: XT doesn't document the direction. */
-  function page(
-    found: readonly StoredOrder[],
-    { fromId, direction, limit = "20" }: Partial<Record<string, string>>,
-  ): HandlerResult {
+  function page(found: readonly StoredOrder[], parameters: Partial<Record<string, string>>): HandlerResult {
+    const { fromId, direction, limit = "20" } = parameters;
     const isPrevious = direction === "PREV" && fromId !== undefined;
     // Ids are compared, because the filters may exclude the order `fromId` itself.
     const isBefore = ({ order: { orderId } }: StoredOrder) =>
@@ -109,17 +104,11 @@ export function createOrders(
     return success({ hasPrev: start > 0, hasNext: end < found.length, items: ordersOf(found.slice(start, end)) });
   }
 
-  const findOne =
-    (id: "findOrder" | "getOrder"): Handler =>
-    ({ parameters }, owner) => {
-      const found = find(owner, parameters);
-      return found ? success(found.order) : notFound(id);
-    };
   const handlers: Handlers = {
-    findOrder: findOne("findOrder"),
-    getOrder: findOne("getOrder"),
+    findOrder: findOne,
+    getOrder: findOne,
     getOrders({ parameters: { orderIds = "" } }, owner) {
-      return success(ordersOf(orderIds.split(",").flatMap((orderId) => find(owner, { orderId }) ?? [])));
+      return success(ordersOf(orderIds.split(",").flatMap((orderId) => select(owner, { orderId }))));
     },
     getOpenOrders({ parameters }, owner) {
       return success(ordersOf(select(owner, parameters).filter(isOpen)));
@@ -136,8 +125,8 @@ export function createOrders(
     },
     getTrades: () => ({ json: exampleOf("getTrades", "no-trades") }),
     cancelOrder({ parameters }, owner) {
-      const found = find(owner, parameters);
-      if (!found) return notFound("cancelOrder");
+      const [found] = select(owner, parameters);
+      if (!found) return notFound;
       if (!isOpen(found)) return refusal("the order is no longer open");
       cancel(found);
       return success({ cancelId: found.order.orderId });

@@ -71,13 +71,17 @@ export type XtFakeAnswers = { [Id in XtOperationId]?: XtFakePlan<Id> | undefined
 /** Chooses the response of each request. */
 export function createPlans(answers: XtFakeAnswers) {
   const planned = new Map<string, (request: XtFakeRequest) => unknown>();
-  const plans = {
-    set(more: XtFakeAnswers): void {
-      for (const [id, plan] of Object.entries(checkedCopy(more))) {
-        const remaining = Array.isArray(plan) ? [...plan] : undefined;
-        planned.set(id, typeof plan === "function" ? plan : () => (remaining ? remaining.shift() : plan));
-      }
-    },
+
+  function set(more: XtFakeAnswers): void {
+    for (const [id, plan] of Object.entries(checkedCopy(more))) {
+      const remaining = Array.isArray(plan) ? [...plan] : undefined;
+      planned.set(id, typeof plan === "function" ? plan : () => (remaining ? remaining.shift() : plan));
+    }
+  }
+
+  set(answers);
+  return {
+    set,
     /** The answer to a request and its delay. If the answer is undefined, it is the fake's default response. */
     async next(request: XtFakeRequest) {
       const answer: unknown = await planned.get(request.operation)?.(request);
@@ -86,8 +90,6 @@ export function createPlans(answers: XtFakeAnswers) {
       return { answer, delayMs: 0 };
     },
   };
-  plans.set(answers);
-  return plans;
 }
 
 /** Copies the answers, so that later changes have no effect. Throws if one is invalid. */

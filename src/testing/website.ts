@@ -28,15 +28,12 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns) {
   }
 
   function submit(request: ConsentRequest, form: URLSearchParams): Response {
-    const decision = form.get("decision");
+    const { decision, user } = Object.fromEntries(form);
     if (decision !== "allow" && decision !== "deny")
       throw usageError("the field decision of the consent form must be allow or deny");
-    const user = form.get("user") ?? undefined;
+    const Location = decide(request, { allow: decision === "allow", user });
     // 303: the browser follows the POST with a GET.
-    return new Response(null, {
-      status: 303,
-      headers: { Location: decide(request, { allow: decision === "allow", user }) },
-    });
+    return new Response(null, { status: 303, headers: { Location } });
   }
 
   return {
