@@ -49,7 +49,6 @@ const entryQuantity = "0.5";
 const version = Object(exampleOf("getSymbols", "success")).result?.version;
 
 interface Pair {
-  readonly name: string;
   readonly info: SymbolInfo;
   price: { readonly initial: Decimal; readonly since: number };
 }
@@ -70,7 +69,7 @@ export function createMarket({ symbols, strict }: XtFakeOptions, now: () => numb
       pricePrecision: Math.min(40, Math.max(2, initial.scale + 2)),
       ...{ ...Object.fromEntries(given), symbol: name },
     };
-    pairs.set(name, { name, info, price: { initial, since: now() } });
+    pairs.set(name, { info, price: { initial, since: now() } });
   }
 
   /**
@@ -108,7 +107,7 @@ export function createMarket({ symbols, strict }: XtFakeOptions, now: () => numb
   const list = (map: (pair: Pair) => unknown) => forPairs((found) => success(found.map(map)));
   /** The response is the spec's example. */
   const example = forPairs(() => undefined);
-  const nameAndTime = ({ name }: Pair) => ({ s: name, t: now() });
+  const nameAndTime = ({ info }: Pair) => ({ s: info.symbol, t: now() });
   const statistics = (pair: Pair) => {
     const [first, last] = [pair.price.initial, priceOf(pair)];
     const [low, high] = compare(first, last) < 0 ? [first, last] : [last, first];

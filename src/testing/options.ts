@@ -75,48 +75,38 @@ const behaviors: { [Name in keyof XtFakeBehavior]-?: readonly NonNullable<XtFake
   refreshTokens: ["rotated", "revoking", "kept", "unsent"],
 };
 
-const isString = (value: unknown): boolean => typeof value === "string" && value !== "";
-const isStringList = (value: unknown): boolean => Array.isArray(value) && value.every(isString);
-const isDuration = (value: unknown): boolean => typeof value === "number" && value >= 1_000 && Number.isFinite(value);
-const isClient = (value: unknown): boolean => {
+type IsValid = (value: unknown) => boolean;
+const isString: IsValid = (value) => typeof value === "string" && value !== "";
+const isStringList: IsValid = (value) => Array.isArray(value) && value.every(isString);
+const isDuration: IsValid = (value) => typeof value === "number" && value >= 1_000 && Number.isFinite(value);
+const isClient: IsValid = (value) => {
   const { secret, redirectUris = [], ...others } = Object(value);
   return isString(secret) && isStringList(redirectUris) && Object.keys(others).length === 0;
 };
-
-const isAmount = (value: unknown): boolean => (decimal(value)?.digits ?? -1n) >= 0n;
-const isPrice = (value: unknown): boolean => isAmount(value) && Number(value) > 0;
-const isSymbol = (value: unknown): boolean => {
+const isAmount: IsValid = (value) => (decimal(value)?.digits ?? -1n) >= 0n;
+const isSymbol: IsValid = (value) => {
   const { symbol, price } = Object(value);
-  return isString(symbol) && isPrice(price) && isReadablePair(Object(value));
+  return isString(symbol) && isAmount(price) && Number(price) > 0 && isReadablePair(Object(value));
 };
+const isRecordOf =
+  (isValid: IsValid): IsValid =>
+  (value) =>
+    isPlain(value) && Object.values(value).every(isValid);
 
-const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => boolean; requirement: string } } = {
-  strict: { isValid: (value) => typeof value === "boolean", requirement: "must be true or false" },
-  keys: {
-    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isString),
-    requirement: "must be an object with the secret key of each app key",
-  },
-  accessTokens: { isValid: isStringList, requirement: "must be a list of access tokens" },
-  clients: {
-    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isClient),
-    requirement: "must be an object with { secret, redirectUris? } for each client_id",
-  },
-  users: {
-    isValid: (value) => isStringList(value) && Object(value).length > 0,
-    requirement: "must be a non-empty list of user ids",
-  },
-  symbols: {
-    isValid: (value) => Array.isArray(value) && value.every(isSymbol),
-    requirement:
-      "must be a list of { symbol, price, … }: price is a decimal string greater than 0, the values of filters are decimal strings, and precisions are integers. The other rules have the types of getSymbols",
-  },
-  balances: {
-    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isAmount),
-    requirement: "must be an object with the amount of each currency, a decimal string",
-  },
-  accessTokenMs: { isValid: isDuration, requirement: "must be a number of milliseconds, at least 1,000" },
-  behavior: { isValid: isPlain, requirement: `must be an object; its names are ${Object.keys(behaviors).join(", ")}` },
-  now: { isValid: (value) => typeof value === "function", requirement: "must be a function" },
+const rules: { [Name in keyof XtFakeOptions]-?: readonly [isValid: IsValid, requirement: string] } = {
+  strict: [(value) => typeof value === "boolean", "must be true or false"],
+  keys: [isRecordOf(isString), "must be an object with the secret key of each app key"],
+  accessTokens: [isStringList, "must be a list of access tokens"],
+  clients: [isRecordOf(isClient), "must be an object with { secret, redirectUris? } for each client_id"],
+  users: [(value) => isStringList(value) && Object(value).length > 0, "must be a non-empty list of user ids"],
+  symbols: [
+    (value) => Array.isArray(value) && value.every(isSymbol),
+    "must be a list of { symbol, price, … }: price is a decimal string greater than 0, the values of filters are decimal strings, and precisions are integers. The other rules have the types of getSymbols",
+  ],
+  balances: [isRecordOf(isAmount), "must be an object with the amount of each currency, a decimal string"],
+  accessTokenMs: [isDuration, "must be a number of milliseconds, at least 1,000"],
+  behavior: [isPlain, `must be an object; its names are ${Object.keys(behaviors).join(", ")}`],
+  now: [(value) => typeof value === "function", "must be a function"],
 };
 
 /** Returns a copy of the options. Throws if one is invalid or unknown: otherwise a misspelled option would let a test pass by mistake. */
@@ -124,7 +114,7 @@ export function checkOptions(options: XtFakeOptions): XtFakeOptions {
   const context: ErrorContext = { code: "invalid_option", caller: "fakeXt" };
   const own = Object(deepCopy(ownOptions(options, context)));
   checkNames(own, Object.keys(rules), context);
-  for (const [name, { isValid, requirement }] of Object.entries(rules)) {
+  for (const [name, [isValid, requirement]] of Object.entries(rules)) {
     if (own[name] !== undefined && !isValid(own[name])) throw configError(context, `${name} ${requirement}`);
   }
   const { symbols = [], behavior = {} } = own;
