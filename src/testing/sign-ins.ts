@@ -121,11 +121,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
     /** The ids of the users who can sign in. The first one is the default user. */
     users,
     /** Returns a code for a user who consented. */
-    consent(signIn: SignIn): string {
-      const code = randomString();
-      issued.set(code, { kind: "code", signIn, expiresAt: now() + codeMs });
-      return code;
-    },
+    consent: (signIn: SignIn) => issue("code", signIn, now() + codeMs, randomString()),
     /** Handles the token operation. */
     grant({ parameters }: ParsedRequest): HandlerResult {
       const { client_id = "", client_secret, code, refresh_token = "" } = parameters;

@@ -85,7 +85,8 @@ describe("the fake on a port", () => {
   it("ends a fault if the caller's signal is aborted before or during the request", async () => {
     const { fake } = await serve({ getToken: { fault: "timeout" } });
     const controller = new AbortController();
-    const send = () => rejection(fake.fetch(`https://xt.example${getToken.path}?${renewal}`, { signal: controller.signal }));
+    const send = () =>
+      rejection(fake.fetch(`https://xt.example${getToken.path}?${renewal}`, { signal: controller.signal }));
     const pending = send();
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
     controller.abort("enough");
@@ -106,17 +107,11 @@ describe("the fake on a port", () => {
     expect(await incomplete.json()).toEqual({ error: "getToken: fakeXt: client_id is missing" });
   });
 
-  it("refuses a body that is not a JSON object or is too large", async () => {
+  it("refuses a body that is too large", async () => {
     const { url, fake } = await serve();
-    const post = (body: string) => fetch(`${url}${placeOrder.path}`, { method: "POST", body });
-    for (const [body, error] of [
-      ["null", "placeOrder: fakeXt: the body is not a JSON object"],
-      ["a".repeat(1_200_000), "fakeXt: the request body is larger than 1048576 bytes"],
-    ] as const) {
-      const response = await post(body);
-      expect(response.status).toBe(400);
-      expect(await response.json()).toEqual({ error });
-    }
+    const response = await fetch(`${url}${placeOrder.path}`, { method: "POST", body: "a".repeat(1_200_000) });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: "fakeXt: the request body is larger than 1048576 bytes" });
     expect(fake.requests).toEqual([]);
   });
 

@@ -62,6 +62,7 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["the body is not JSON", place, order(`{"symbol":"${planted.code}`)],
   ["the body is not JSON", place, { method: "POST", body: new URLSearchParams(limitOrder) }],
   ["the body is not a JSON object", place, order([limitOrder])],
+  ["the body is not a JSON object", place, order("null")],
   ["the body is not a JSON object", place, order(`"${planted.code}"`)],
   ["the body must be a string, a Uint8Array or URLSearchParams", place, { method: "POST", body: new Blob(["{}"]) }],
   ["the body has a number that loses digits when parsed: send it as a string", place, order(tooExact)],
