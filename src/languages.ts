@@ -39,9 +39,7 @@ function parseRange(element: string): { tag: string; quality: number }[] {
 
 /** Looks up a tag, then the tag without its last part, and so on. */
 function lookUp(tag: string): XtLanguage | undefined {
-  let rest = tag;
-  while (rest !== "" && !languageOf(rest)) rest = rest.split("-").slice(0, -1).join("-");
-  return languageOf(rest);
+  return languageOf(tag) ?? (tag.includes("-") ? lookUp(tag.slice(0, tag.lastIndexOf("-"))) : undefined);
 }
 
 /** The language with this tag in lower case. Chinese tags lead to one of XT's two variants, by script or region. */

@@ -17,10 +17,7 @@ export async function checkConnection(run: DoctorRun): Promise<number | undefine
   const url = run.settings.baseUrl + getBalances.path;
   run.announce("reach.request", { url });
   const seen = await reach(url);
-  if ("stage" in seen) {
-    run.record("reach", "failed", `reach.${seen.stage}`, { cause: run.escaped(seen.cause) });
-    return undefined;
-  }
+  if ("stage" in seen) return run.record("reach", "failed", `reach.${seen.stage}`, { cause: run.escaped(seen.cause) });
   const { status, rc = "", mc = "" } = seen;
   const how = run.word(url.startsWith("https:") ? "how.tls" : "how.plain", { status });
   const [verdict, message] = judge(seen);
@@ -61,9 +58,8 @@ export async function reach(url: string): Promise<Response | { stage: ReturnType
   const seen: Response = { status: 0, sentAt: Date.now(), receivedAt: 0 };
   const onHead = ({ status, headers }: ResponseHead) =>
     void Object.assign(seen, { status, date: `${headers.get("date")}`, receivedAt: Date.now() });
-  const result = await attempt(sendWithoutRetry(request, delivery, onHead));
-  if ("value" in result) return { ...seen, ...envelopeIn(result.value.body) };
-  const { error } = result;
+  const { value: response, error } = await attempt(sendWithoutRetry(request, delivery, onHead));
+  if (!error) return { ...seen, ...envelopeIn(response.body) };
   if (error.name === "XtHttpError") return { ...seen, status: error.status };
   if (error.name === "XtResponseError") return seen; // XT sends JSON, so this body isn't XT's.
   const cause = error.name === "XtTimeoutError" ? "ETIMEDOUT" : (error.cause?.code ?? error.cause?.name ?? error.code);

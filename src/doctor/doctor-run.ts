@@ -1,74 +1,63 @@
 /** One run of the doctor: its settings, its terminal and its findings. */
 import { createRequire } from "node:module";
 import { server } from "../../generated/server.js";
-import { isXtError, type XtAnyError } from "../index.js";
+import { isXtError } from "../index.js";
 import type { Settings } from "./settings.js";
 import type { Message, Terminal, Values } from "./terminal.js";
 
 /** The checks, in their order. */
 const checks = [
-  ...(["reach", "clock", "state", "redirect", "exchange", "unit"] as const),
-  ...(["lifetimes", "userId", "accessToken", "rotation", "reuse"] as const),
+  ...(["reach", "clock", "state", "redirect", "exchange", "userId"] as const),
+  ...(["unit", "lifetimes", "accessToken", "rotation", "reuse"] as const),
 ];
 type Check = (typeof checks)[number];
 
 /** `found`: a fact that XT's pages don't state, or state in contradictory ways. `differs`: a result other than the expected one. */
 type Verdict = "ok" | "found" | "differs" | "failed" | "unverified";
 
-/** A finding can be published: its `values` contain no secret, code, token, id or URL. */
-interface Finding {
-  readonly check: Check;
-  readonly verdict: Verdict;
-  readonly message: Message;
-  readonly values?: Values | undefined;
-}
-
 export type DoctorRun = ReturnType<typeof createDoctorRun>;
 
 export function createDoctorRun(settings: Settings, terminal: Terminal) {
   const { word, write } = terminal;
-  const findings: Finding[] = [];
+  /** They can be published: no text contains a secret, code, token, id or URL. */
+  const findings: { check: Check; verdict: Verdict; text: string }[] = [];
   let requests = 0;
-  const textOf = ({ message, values }: Finding) => word(message, values);
   terminal.hide(...settings.secrets);
 
-  function print(names: readonly Check[], finding: Finding): void {
-    const check = names.map((name) => word(`check.${name}`)).join(word("separator"));
-    const verdict = word(`verdict.${finding.verdict}`).padEnd(terminal.language === "en" ? 8 : 0);
-    terminal.print("finding", { verdict, check, text: textOf(finding) });
+  /** Prints a finding, and keeps it for the report. */
+  function record(check: Check, verdict: Verdict, message: Message, values?: Values): undefined {
+    const text = word(message, values);
+    findings.push({ check, verdict, text });
+    const padded = word(`verdict.${verdict}`).padEnd(terminal.language === "en" ? 8 : 0);
+    terminal.print("finding", { verdict: padded, check: word(`check.${check}`), text });
   }
 
   return {
     ...terminal,
     settings,
+    record,
     /** Prints the next request before it is sent. Every request is announced. */
     announce(message: Message, values?: Values): void {
       requests += 1;
       write(`\n${word("request", { number: requests, what: word(message, values) })}`);
     },
-    record(check: Check, verdict: Verdict, message: Message, values?: Values): void {
-      const finding = { check, verdict, message, values };
-      findings.push(finding);
-      print([check], finding);
-    },
     /** Ends the run: marks checks without a finding as unverified, and prints the report. Returns whether nothing differs or failed. */
     conclude(): boolean {
-      const rest = checks.filter((check) => !findings.some((finding) => finding.check === check));
-      const unreached = rest.map((check) => ({ check, verdict: "unverified", message: "notReached" }) as const);
-      if (unreached[0]) print(rest, unreached[0]);
-      findings.push(...unreached);
+      const unreached = checks.filter((check) => !findings.some((finding) => finding.check === check));
+      for (const check of unreached) record(check, "unverified", "notReached");
       write(`\n${word("report.follows")}\n\n${report()}`);
-      const hasPassed = findings.every(({ verdict }) => verdict !== "differs" && verdict !== "failed");
-      const isComplete = findings.every(({ verdict }) => verdict !== "unverified");
-      write(`\n${word(hasPassed ? (isComplete ? "end.allPassed" : "end.passedSoFar") : "end.notPassed")}`);
+      const verdicts = new Set(findings.map(({ verdict }) => verdict));
+      const hasPassed = !verdicts.has("differs") && !verdicts.has("failed");
+      const end = verdicts.has("unverified") ? "end.passedSoFar" : "end.allPassed";
+      write(`\n${word(hasPassed ? end : "end.notPassed")}`);
       return hasPassed;
     },
   };
 
   /** Returns the report in Markdown, to paste into an issue. */
   function report(): string {
-    const rows = findings.map((finding) => {
-      const cells = [word(`check.${finding.check}`), word(`verdict.${finding.verdict}`), textOf(finding)];
+    const rows = findings.map(({ check, verdict, text }) => {
+      const cells = [word(`check.${check}`), word(`verdict.${verdict}`), text];
       return `| ${cells.map(escapeCell).join(" | ")} |`;
     });
     const { version } = createRequire(import.meta.url)("xt-oauth/package.json");
@@ -95,7 +84,7 @@ function escapeCell(text: string): string {
 }
 
 /** Resolves to a call's result, or to this package's error with its message, without the period. */
-export async function attempt<T>(call: Promise<T>): Promise<{ value: T } | { error: XtAnyError; message: string }> {
+export async function attempt<T>(call: Promise<T>) {
   try {
     return { value: await call };
   } catch (error) {

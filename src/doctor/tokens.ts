@@ -14,18 +14,16 @@ import { duration } from "./terminal.js";
 
 export async function exchangeCode(run: DoctorRun, code: string): Promise<XtToken | undefined> {
   run.announce("exchange.request");
-  const result = await attempt(run.settings.xt.exchangeCode(code));
-  if ("error" in result) {
-    const { message, error } = result;
+  const { value: token, error, message } = await attempt(run.settings.xt.exchangeCode(code));
+  if (error) {
     const verdict = error.outcome === "answered" ? "differs" : "failed";
-    run.record("exchange", verdict, `exchange.${error.outcome}`, { message });
-    return undefined;
+    return run.record("exchange", verdict, `exchange.${error.outcome}`, { message });
   }
-  run.hide(result.value.access_token, result.value.refresh_token);
+  run.hide(token.access_token, token.refresh_token);
   const fields = fieldsOf(run, run.settings.deviations);
   if (fields === "") run.record("exchange", "ok", "exchange.ok");
   else run.record("exchange", "differs", "exchange.deviates", { fields });
-  return result.value;
+  return token;
 }
 
 /** Lists the fields of a response that differ from the spec. */
@@ -34,27 +32,24 @@ function fieldsOf(run: DoctorRun, deviations: readonly XtDeviation[]): string {
 }
 
 /** @param now the server's time: tokens expire by its clock */
-export function examineTokens(run: DoctorRun, token: XtToken, now: number): void {
-  const remaining = (end: Date | undefined) => end && end.getTime() - now;
-  const access = remaining(accessTokenExpiresAt(token));
-  const refresh = remaining(refreshTokenExpiresAt(token));
+export function examineTokens(run: DoctorRun, token: XtToken, now: number): undefined {
+  run.record("userId", "found", `userId.${userIdClaim(token)}`);
+  const [access, refresh] = [accessTokenExpiresAt(token), refreshTokenExpiresAt(token)].map(
+    (end) => end && end.getTime() - now,
+  );
   if (access === undefined) {
     run.record("unit", "unverified", "token.noExp");
-    run.record("lifetimes", "unverified", "token.noExp");
-  } else {
-    const unit = unitOf(Number(token.expires_in ?? Number.NaN), access);
-    const { refresh_expires_in: refreshExpiresIn } = token;
-    const agrees =
-      refresh === undefined || isMissing(refreshExpiresIn) || unitOf(Number(refreshExpiresIn), refresh) === unit;
-    if (agrees && unit !== "neither") run.record("unit", "found", `unit.${unit}`);
-    else {
-      const values = [token.expires_in, token.refresh_expires_in].map((value) => run.escaped(`${value}`)).join(", ");
-      run.record("unit", "differs", "unit.neither", { values });
-    }
-    const text = (ms: number | undefined) => (ms === undefined ? run.word("unknown") : duration(run.language, ms));
-    run.record("lifetimes", "found", "lifetimes.found", { access: text(access), refresh: text(refresh) });
+    return run.record("lifetimes", "unverified", "token.noExp");
   }
-  run.record("userId", "found", `userId.${userIdClaim(token)}`);
+  const { expires_in: expiresIn, refresh_expires_in: refreshExpiresIn } = token;
+  const unit = unitOf(Number(expiresIn ?? Number.NaN), access);
+  const agrees =
+    refresh === undefined || isMissing(refreshExpiresIn) || unitOf(Number(refreshExpiresIn), refresh) === unit;
+  const values = [expiresIn, refreshExpiresIn].map((value) => run.escaped(`${value}`)).join(", ");
+  if (agrees && unit !== "neither") run.record("unit", "found", `unit.${unit}`);
+  else run.record("unit", "differs", "unit.neither", { values });
+  const text = (ms: number | undefined) => (ms === undefined ? run.word("unknown") : duration(run.language, ms));
+  run.record("lifetimes", "found", "lifetimes.found", { access: text(access), refresh: text(refresh) });
 }
 
 /** Finds the unit of `expiresIn` for a token that expires in `remainingMs`, by its `exp`. */
@@ -87,10 +82,11 @@ export async function checkAccess(run: DoctorRun, accessToken: string, clockAhea
   const onDeviation = (deviation: XtDeviation) => deviations.push(deviation);
   const client = createXtClient({ ...pair, baseUrl, now: () => Date.now() - clockAheadMs, onDeviation });
   run.announce("access.request", { path: getBalances.path });
-  const result = await attempt(client.forUser(accessToken).getBalances());
-  if ("error" in result) return run.record("accessToken", "failed", "access.failed", { message: result.message });
-  if (deviations.length === 0) return run.record("accessToken", "ok", "access.ok");
-  run.record("accessToken", "differs", "access.deviates", { fields: fieldsOf(run, deviations) });
+  const { error, message } = await attempt(client.forUser(accessToken).getBalances());
+  const fields = fieldsOf(run, deviations);
+  if (error) run.record("accessToken", "failed", "access.failed", { message });
+  else if (fields === "") run.record("accessToken", "ok", "access.ok");
+  else run.record("accessToken", "differs", "access.deviates", { fields });
 }
 
 /**
@@ -100,7 +96,7 @@ export async function checkAccess(run: DoctorRun, accessToken: string, clockAhea
 export async function checkRenewal(run: DoctorRun, token: XtToken): Promise<void> {
   const hasAgreed = /^(y|yes|是)$/i.test((await run.ask("renewal.ask")) ?? "");
   if (!hasAgreed) run.record("rotation", "unverified", "renewal.unverified");
-  const renewed = hasAgreed ? await renew(run, token) : undefined;
+  const renewed = hasAgreed && (await renew(run, token));
   const hasConfirmed = renewed && (await run.ask("reuse.ask"))?.toLowerCase() === "revoke";
   if (hasConfirmed) await reuse(run, token, renewed);
   else run.record("reuse", "unverified", "reuse.unverified");
@@ -108,16 +104,10 @@ export async function checkRenewal(run: DoctorRun, token: XtToken): Promise<void
 
 async function renew(run: DoctorRun, token: XtToken): Promise<XtToken | undefined> {
   run.announce("renewal.request");
-  const result = await attempt(run.settings.xt.refreshToken(token.refresh_token));
-  if ("error" in result) {
-    run.record("rotation", "failed", "renewal.failed", { message: result.message });
-    return undefined;
-  }
-  const renewal = classifyResponse(result.value, token);
-  if (renewal.kind !== "renewed") {
-    run.record("rotation", "differs", "renewal.otherUser");
-    return undefined;
-  }
+  const { value: response, error, message } = await attempt(run.settings.xt.refreshToken(token.refresh_token));
+  if (error) return run.record("rotation", "failed", "renewal.failed", { message });
+  const renewal = classifyResponse(response, token);
+  if (renewal.kind !== "renewed") return run.record("rotation", "differs", "renewal.otherUser");
   const { access_token, refresh_token } = renewal.token;
   run.hide(access_token, refresh_token);
   // If XT sends no refresh token, refreshToken() returns the old one.
@@ -140,21 +130,13 @@ async function reuse(run: DoctorRun, used: XtToken, newest: XtToken): Promise<vo
   else run.record("reuse", "failed", "reuse.failed", { message: third.message });
 }
 
-/** XT's reaction to a refresh token. `in doubt`: there is no response, or it doesn't show whether XT accepts the token. */
-interface Reaction {
-  readonly kind: "accepted" | "refused" | "not sent" | "in doubt";
-  /** The error message; empty if XT accepted the token. */
-  readonly message: string;
-}
-
-/** Sends a refresh token, and classifies the response: not every refusal is about the token. */
-async function sendAgain(run: DoctorRun, token: XtToken): Promise<Reaction> {
-  const result = await attempt(run.settings.xt.refreshToken(token.refresh_token));
-  if ("error" in result) {
-    const { error, message } = result;
-    if (error.outcome === "not-sent") return { kind: "not sent", message };
-    return { kind: classifyFailure(error, token).kind === "refused" ? "refused" : "in doubt", message };
+/** Sends a refresh token, and classifies XT's reaction: not every refusal is about the token. */
+async function sendAgain(run: DoctorRun, token: XtToken) {
+  const { value: response, error, message = "" } = await attempt(run.settings.xt.refreshToken(token.refresh_token));
+  if (!error) {
+    run.hide(response.access_token, response.refresh_token ?? "");
+    return { kind: "accepted", message } as const;
   }
-  run.hide(result.value.access_token, result.value.refresh_token ?? "");
-  return { kind: "accepted", message: "" };
+  if (error.outcome === "not-sent") return { kind: "not sent", message } as const;
+  return { kind: classifyFailure(error, token).kind === "refused" ? "refused" : "in doubt", message } as const;
 }

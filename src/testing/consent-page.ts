@@ -1,6 +1,40 @@
-/** The HTML pages of the fake. They contain no script, and every value in them is escaped. */
+/** The HTML pages of the fake, in English and Chinese. They contain no script, and every value in them is escaped. */
+import type { XtLanguage } from "../languages.js";
 import type { ConsentRequest } from "./consent.js";
-import { type Words, wordsIn } from "./consent-words.js";
+
+const english = {
+  /** The value of the attribute `lang` of a page. */
+  language: "en",
+  note: "This is a fake XT server for tests, not XT.COM. No real account or money is used.",
+  consent: "Sign in with XT",
+  request: (clientId: string) => `${clientId} requests access to your account.`,
+  user: "Sign in as",
+  scope: "Scope",
+  returnsTo: "Return to",
+  allow: "Allow",
+  deny: "Cancel",
+  register: "Register with XT",
+  registered: "On this page of XT's website, a new user registers for an institution. The fake already has its users.",
+  refused: "Invalid authorization request",
+};
+
+const chinese: typeof english = {
+  language: "zh-CN",
+  note: "这是测试用的 XT 模拟服务，不是 XT.COM，没有真实的账号和资金。",
+  consent: "使用 XT 登录",
+  request: (clientId) => `${clientId} 请求访问你的账号。`,
+  user: "登录用户",
+  scope: "授权范围",
+  returnsTo: "返回地址",
+  allow: "同意",
+  deny: "取消",
+  register: "注册 XT",
+  registered: "在 XT 的网站上，新用户在这一页注册，账号会与机构绑定。模拟服务已经有用户，不需要注册。",
+  refused: "授权请求无效",
+};
+
+/** XT's other languages fall back to English: developers read these pages, not the users of an app. */
+const wordsIn = (language: XtLanguage) => (language.startsWith("zh") ? chinese : english);
 
 /** The consent page. Its form is submitted to the URL of the page. */
 export function consentPage(
@@ -28,18 +62,18 @@ export function consentPage(
 }
 
 /** The registration page. */
-export function registrationPage(language: ConsentRequest["language"]): string {
+export function registrationPage(language: XtLanguage): string {
   const words = wordsIn(language);
   return page(words, words.register, `<p>${words.registered}</p>`);
 }
 
 /** The error page for an invalid authorization URL, or an invalid consent form. */
-export function refusalPage(language: ConsentRequest["language"], reason: string): string {
+export function refusalPage(language: XtLanguage, reason: string): string {
   const words = wordsIn(language);
   return page(words, words.refused, `<p lang="en">${escaped(reason)}</p>`);
 }
 
-function page({ language, note }: Words, title: string, content: string): string {
+function page({ language, note }: typeof english, title: string, content: string): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>

@@ -42,20 +42,13 @@ export function readConsentRequest(authorizationUrl: string | URL, { clients }: 
   if (required("response_type") !== "code") throw refuse("must have response_type=code");
   const clientId = required("client_id");
   const redirectUri = required("redirect_uri");
-  if (!isRedirectUri(redirectUri))
+  if (!/^https?:\/\/[^\s\\#]+$/i.test(redirectUri) || !URL.canParse(redirectUri))
     throw refuse("has a redirect_uri that is not an absolute http or https URL without a fragment");
-  if (clients) {
-    const client = Object.hasOwn(clients, clientId) ? clients[clientId] : undefined;
-    if (!client) throw refuse("has a client_id that is not in the option clients");
-    if (client.redirectUris?.includes(redirectUri) === false) {
-      throw refuse("has a redirect_uri that is not in redirectUris of its client");
-    }
-  }
+  const client = clients?.[clientId];
+  if (clients && !client) throw refuse("has a client_id that is not in the option clients");
+  if (client?.redirectUris?.includes(redirectUri) === false)
+    throw refuse("has a redirect_uri that is not in redirectUris of its client");
   return { language, clientId, redirectUri, scope: required("scope"), state: parameter("state") };
-}
-
-function isRedirectUri(redirectUri: string): boolean {
-  return /^https?:\/\/[^\s\\#]+$/i.test(redirectUri) && URL.canParse(redirectUri);
 }
 
 /** The callback URL (RFC 6749 §4.1.2): the redirect URI with parameters added to its query. */

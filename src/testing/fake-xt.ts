@@ -1,14 +1,13 @@
 /** A fake XT server for the tests of apps. It is a separate entry, which the client doesn't import. */
 import { pause } from "../http/abort-signal.js";
-import { createBalances } from "./balances.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
-import { type ParsedRequest, parseRequest } from "./parsed-request.js";
-import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./planned-answers.js";
+import { parseRequest } from "./parsed-request.js";
+import { checkedCopy, createPlans, type XtFakeAnswers, type XtFakeFault } from "./planned-answers.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
-import { exampleOf, type Handlers, successExample } from "./response-bodies.js";
+import { exampleOf, type HandlerResult, type Handlers, successExample } from "./response-bodies.js";
 import { sendAnswer } from "./send-answer.js";
 import { createSignIns } from "./sign-ins.js";
 import { usageError } from "./usage-error.js";
@@ -96,15 +95,66 @@ export interface XtFake {
  */
 export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {}): XtFake {
   const own = checkOptions(options);
-  const { strict = false } = own;
+  const initial = checkedCopy(answers);
   const requests: RecordedRequest[] = [];
-  const clock = createClock(own.now);
-  const signIns = createSignIns(own, clock.now);
-  const market = createMarket(own.symbols, strict, clock.now);
-  const balances = createBalances(own.balances, market);
-  const orders = createOrders({ strict, now: clock.now, market, balances });
-  const website = createWebsite(own, signIns);
-  const keys = own.keys && new Map(Object.entries(own.keys));
+  let state = createState(own, initial);
+
+  async function receive(input: string | URL, init: RequestInit): Promise<Response> {
+    const { website, keys, clock, signIns, plans, handlers } = state;
+    const page = website.respond(input, init);
+    if (page) return page;
+    const request = parseRequest(input, init);
+    const verified = await verifyRequest(request, { keys, now: clock.now, owner: signIns.owner });
+    init.signal?.throwIfAborted();
+    const recorded = new RecordedRequest(request);
+    requests.push(recorded);
+    const respondWith = ({ json, refused }: HandlerResult): XtFakeFault => {
+      if (refused !== undefined) recorded.refused = refused;
+      return { json };
+    };
+    if (!("owner" in verified)) return sendAnswer(respondWith(verified), init.signal);
+    const process = () =>
+      respondWith(handlers[request.operation.id]?.(request, verified.owner) ?? { json: successExample(request) });
+    const { answer, delayMs } = await plans.next(recorded);
+    let response: XtFakeFault;
+    if (answer === undefined) response = process();
+    else if (typeof answer === "string") response = { json: request.examples[answer]?.value };
+    else {
+      response = answer;
+      if ("done" in answer && answer.done) process();
+    }
+    if (delayMs > 0) await pause(delayMs, init.signal ?? undefined, "fakeXt");
+    return sendAnswer(response, init.signal);
+  }
+
+  const fake: XtFake = {
+    requests,
+    answer: (answers) => state.plans.set(answers),
+    authorize: (url, decision) => state.website.authorize(url, decision),
+    now: () => state.clock.now(),
+    advance: (milliseconds) => state.clock.advance(milliseconds),
+    setPrice: (symbol, price) => state.market.setPrice(symbol, price),
+    revoke: (user, what = "sign-ins") => state.signIns.revoke(user, what),
+    listen: (port = 0) => listen(port, fake.fetch),
+    async fetch(input, init = {}) {
+      const response = await receive(input, init);
+      response.headers.set("Date", new Date(fake.now()).toUTCString());
+      return response;
+    },
+    reset() {
+      requests.length = 0;
+      state = createState(own, initial);
+    },
+  };
+  return fake;
+}
+
+/** Everything that requests and the methods of a fake change, besides the list of requests. */
+function createState(options: XtFakeOptions, answers: XtFakeAnswers) {
+  const clock = createClock(options.now);
+  const signIns = createSignIns(options, clock.now);
+  const market = createMarket(options, clock.now);
+  const keys = options.keys && new Map(Object.entries(options.keys));
   const handlers: Handlers = {
     getToken: signIns.grant,
     createApiKey() {
@@ -113,77 +163,10 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
       return undefined;
     },
     ...market.handlers,
-    ...balances.handlers,
-    ...orders.handlers,
+    ...createOrders(options, market, clock.now),
   };
-  const plans = createPlans(answers);
-
-  /** Processes a request, and returns the fake's default response. */
-  function handle(request: ParsedRequest, owner: string, recorded: RecordedRequest): XtFakeFault {
-    const result = handlers[request.id]?.(request, owner) ?? { json: successExample(request) };
-    if (result.refused !== undefined) recorded.refused = result.refused;
-    return { json: result.json };
-  }
-
-  /** The response that the test planned, or the fake's default response, and its delay. */
-  function responseTo(
-    request: ParsedRequest,
-    planned: XtFakeAnswer | undefined,
-    defaultResponse: () => XtFakeFault,
-  ): [response: XtFakeFault, delayMs: number] {
-    if (planned === undefined) return [defaultResponse(), 0];
-    if (typeof planned === "string") return [{ json: request.examples[planned]?.value }, 0];
-    if ("delayMs" in planned) return [responseTo(request, planned.answer, defaultResponse)[0], planned.delayMs];
-    if ("done" in planned && planned.done) defaultResponse();
-    return [planned, 0];
-  }
-
-  async function receive(input: string | URL, init: RequestInit): Promise<Response> {
-    const page = website.respond(input, init);
-    if (page) return page;
-    const request = parseRequest(input, init);
-    const verified = await verifyRequest(request, { keys, now: clock.now, owner: signIns.owner });
-    init.signal?.throwIfAborted();
-    const recorded = new RecordedRequest(request);
-    requests.push(recorded);
-    if ("refusal" in verified) {
-      const { json, refused } = verified.refusal;
-      if (refused !== undefined) recorded.refused = refused;
-      return sendAnswer({ json }, init.signal);
-    }
-    const planned = await plans.next(recorded);
-    const [response, delayMs] = responseTo(request, planned, () => handle(request, verified.owner, recorded));
-    if (delayMs > 0) await pause(delayMs, init.signal ?? undefined, "fakeXt");
-    return sendAnswer(response, init.signal);
-  }
-
-  const fake: XtFake = {
-    requests,
-    answer: (answers) => plans.set(answers),
-    authorize: website.authorize,
-    now: clock.now,
-    advance: clock.advance,
-    setPrice: market.setPrice,
-    revoke: (user, what = "sign-ins") => signIns.revoke(user, what),
-    listen: (port = 0) => listen(port, fake.fetch),
-    async fetch(input, init = {}) {
-      const response = await receive(input, init);
-      response.headers.set("Date", new Date(clock.now()).toUTCString());
-      return response;
-    },
-    reset() {
-      requests.length = 0;
-      plans.reset();
-      keys?.clear();
-      for (const [appKey, secretKey] of Object.entries(own.keys ?? {})) keys?.set(appKey, secretKey);
-      signIns.reset();
-      orders.reset();
-      balances.reset();
-      clock.reset();
-      market.reset();
-    },
-  };
-  return fake;
+  const [website, plans] = [createWebsite(options, signIns), createPlans(answers)];
+  return { clock, signIns, market, keys, handlers, website, plans };
 }
 
 /** A clock that a test can advance, so that it needn't wait for a token to expire. */
@@ -200,9 +183,6 @@ function createClock(now: (() => number) | undefined) {
     advance(milliseconds: number): void {
       if (!Number.isFinite(milliseconds)) throw usageError("advance needs a number of milliseconds");
       offsetMs += milliseconds;
-    },
-    reset(): void {
-      offsetMs = 0;
     },
   };
 }

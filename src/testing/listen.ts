@@ -32,18 +32,14 @@ interface Server {
   closeAllConnections(): void;
 }
 
-interface NodeHttp {
-  createServer(listener: (incoming: Incoming, outgoing: Outgoing) => void): Server;
-}
-
 const host = "127.0.0.1";
 
 /** The maximum size of a request body. An order has a few hundred bytes. */
 const maxBytes = 1024 * 1024;
 
 /** Loaded when needed instead of imported: bundlers for browsers and Workers can't resolve the import. */
-function nodeHttp(): NodeHttp {
-  const http: NodeHttp | undefined = Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:http");
+function nodeHttp(): { createServer(listener: (incoming: Incoming, outgoing: Outgoing) => void): Server } {
+  const http = Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:http");
   if (http) return http;
   throw usageError("listen() needs Node, Bun or Deno; in other runtimes, pass fake.fetch as the option fetch");
 }

@@ -2,7 +2,9 @@
 import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
 import { brokenRules, stepOf } from "../order-rules.js";
-import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
+import type { XtFakeOptions } from "./options.js";
+import type { ParsedRequest } from "./parsed-request.js";
+import { exampleOf, type Handler, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
 
 /** A trading pair of the fake: its price, and any of the fields that `getSymbols` returns. */
@@ -47,36 +49,28 @@ const entryQuantity = "0.5";
 const version = Object(exampleOf("getSymbols", "success")).result?.version;
 
 interface Pair {
-  readonly name: string;
   readonly info: SymbolInfo;
   price: { readonly initial: Decimal; readonly since: number };
 }
 
 export type Market = ReturnType<typeof createMarket>;
 
-export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, strict: boolean, now: () => number) {
+export function createMarket({ symbols, strict }: XtFakeOptions, now: () => number) {
   const pairs = new Map<string, Pair>();
 
-  function reset(): void {
-    pairs.clear();
-    for (const { price, ...fields } of symbols ?? defaultPairs) {
-      // A field that is undefined has its default value.
-      const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-      const name = fields.symbol.toLowerCase();
-      const initial = decimal(price) ?? zero;
-      pairs.set(name, {
-        name,
-        info: {
-          ...{ ...defaults, ...currenciesOf(name) },
-          // Fine enough for the movement of the price.
-          pricePrecision: Math.min(40, Math.max(2, initial.scale + 2)),
-          ...{ ...Object.fromEntries(given), symbol: name },
-        },
-        price: { initial, since: now() },
-      });
-    }
+  for (const { price, ...fields } of symbols ?? defaultPairs) {
+    // A field that is undefined has its default value.
+    const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+    const name = fields.symbol.toLowerCase();
+    const initial = decimal(price) ?? zero;
+    const info: SymbolInfo = {
+      ...{ ...defaults, ...currenciesOf(name) },
+      // Fine enough for the movement of the price.
+      pricePrecision: Math.min(40, Math.max(2, initial.scale + 2)),
+      ...{ ...Object.fromEntries(given), symbol: name },
+    };
+    pairs.set(name, { info, price: { initial, since: now() } });
   }
-  reset();
 
   /**
    * The price moves between 99% and 101% of the initial price, rounded to the pair's price step. It is constant for `stepMs`, so that a short
@@ -100,12 +94,11 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
     return { bid: textOf(compare(bid, zero) > 0 ? bid : tick), ask: textOf(plus(price, distance)) };
   }
 
-  type Parameters = Record<string, string>;
-  type Respond = (found: readonly Pair[], parameters: Parameters) => HandlerResult | undefined;
+  type Respond = (found: readonly Pair[], parameters: ParsedRequest["parameters"]) => HandlerResult | undefined;
   /** A handler that responds for the requested pairs, or with XT's refusal if a pair is unknown. */
   const forPairs =
-    (respond: Respond) =>
-    ({ parameters }: { parameters: Parameters }) => {
+    (respond: Respond): Handler =>
+    ({ parameters }) => {
       const { symbol, symbols: requested = symbol } = parameters;
       const names = requested?.toLowerCase().split(",") ?? [...pairs.keys()];
       const found = names.flatMap((name) => pairs.get(name) ?? []);
@@ -114,7 +107,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
   const list = (map: (pair: Pair) => unknown) => forPairs((found) => success(found.map(map)));
   /** The response is the spec's example. */
   const example = forPairs(() => undefined);
-  const nameAndTime = ({ name }: Pair) => ({ s: name, t: now() });
+  const nameAndTime = ({ info }: Pair) => ({ s: info.symbol, t: now() });
   const statistics = (pair: Pair) => {
     const [first, last] = [pair.price.initial, priceOf(pair)];
     const [low, high] = compare(first, last) < 0 ? [first, last] : [last, first];
@@ -186,7 +179,6 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       const { rule, value, limit, mc = "ORDER_001" } = broken;
       return refusal(`the order violates the rule ${rule} of its pair: value ${value}, limit ${limit}`, mc);
     },
-    reset,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The options of the fake, and their validation. */
 import { checkNames, configError, type ErrorContext, ownOptions } from "../call/options.js";
 import { deepCopy, isPlain } from "../call/own-properties.js";
-import { compare, type Decimal, decimal, zero } from "../decimal.js";
+import { decimal } from "../decimal.js";
 import { checkFieldNames, isReadablePair } from "./check-symbols.js";
 import type { XtFakeSymbol } from "./market.js";
 
@@ -75,72 +75,54 @@ const behaviors: { [Name in keyof XtFakeBehavior]-?: readonly NonNullable<XtFake
   refreshTokens: ["rotated", "revoking", "kept", "unsent"],
 };
 
-const negative: Decimal = { digits: -1n, scale: 0 };
-
-const isString = (value: unknown): boolean => typeof value === "string" && value !== "";
-const isStringList = (value: unknown): boolean => Array.isArray(value) && value.every(isString);
-const isDuration = (value: unknown): boolean => typeof value === "number" && value >= 1_000 && Number.isFinite(value);
-const isClient = (value: unknown): boolean => {
+type IsValid = (value: unknown) => boolean;
+const isString: IsValid = (value) => typeof value === "string" && value !== "";
+const isStringList: IsValid = (value) => Array.isArray(value) && value.every(isString);
+const isDuration: IsValid = (value) => typeof value === "number" && value >= 1_000 && Number.isFinite(value);
+const isClient: IsValid = (value) => {
   const { secret, redirectUris = [], ...others } = Object(value);
   return isString(secret) && isStringList(redirectUris) && Object.keys(others).length === 0;
 };
-
-const isAmount = (value: unknown): boolean => compare(decimal(value) ?? negative, zero) >= 0;
-const isSymbol = (value: unknown): boolean => {
+const isAmount: IsValid = (value) => (decimal(value)?.digits ?? -1n) >= 0n;
+const isSymbol: IsValid = (value) => {
   const { symbol, price } = Object(value);
-  return isString(symbol) && compare(decimal(price) ?? zero, zero) > 0 && isReadablePair(Object(value));
+  return isString(symbol) && isAmount(price) && Number(price) > 0 && isReadablePair(Object(value));
 };
+const isRecordOf =
+  (isValid: IsValid): IsValid =>
+  (value) =>
+    isPlain(value) && Object.values(value).every(isValid);
 
-const duration = { isValid: isDuration, requirement: "must be a number of milliseconds, at least 1,000" };
-
-const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => boolean; requirement: string } } = {
-  strict: { isValid: (value) => typeof value === "boolean", requirement: "must be true or false" },
-  keys: {
-    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isString),
-    requirement: "must be an object with the secret key of each app key",
-  },
-  accessTokens: { isValid: isStringList, requirement: "must be a list of access tokens" },
-  clients: {
-    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isClient),
-    requirement: "must be an object with { secret, redirectUris? } for each client_id",
-  },
-  users: {
-    isValid: (value) => isStringList(value) && Object(value).length > 0,
-    requirement: "must be a non-empty list of user ids",
-  },
-  symbols: {
-    isValid: (value) => Array.isArray(value) && value.every(isSymbol),
-    requirement:
-      "must be a list of { symbol, price, … }: price is a decimal string greater than 0, the values of filters are decimal strings, and precisions are integers. The other rules have the types of getSymbols",
-  },
-  balances: {
-    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isAmount),
-    requirement: "must be an object with the amount of each currency, a decimal string",
-  },
-  accessTokenMs: duration,
-  behavior: { isValid: isPlain, requirement: `must be an object; its names are ${Object.keys(behaviors).join(", ")}` },
-  now: { isValid: (value) => typeof value === "function", requirement: "must be a function" },
+const rules: { [Name in keyof XtFakeOptions]-?: readonly [isValid: IsValid, requirement: string] } = {
+  strict: [(value) => typeof value === "boolean", "must be true or false"],
+  keys: [isRecordOf(isString), "must be an object with the secret key of each app key"],
+  accessTokens: [isStringList, "must be a list of access tokens"],
+  clients: [isRecordOf(isClient), "must be an object with { secret, redirectUris? } for each client_id"],
+  users: [(value) => isStringList(value) && Object(value).length > 0, "must be a non-empty list of user ids"],
+  symbols: [
+    (value) => Array.isArray(value) && value.every(isSymbol),
+    "must be a list of { symbol, price, … }: price is a decimal string greater than 0, the values of filters are decimal strings, and precisions are integers. The other rules have the types of getSymbols",
+  ],
+  balances: [isRecordOf(isAmount), "must be an object with the amount of each currency, a decimal string"],
+  accessTokenMs: [isDuration, "must be a number of milliseconds, at least 1,000"],
+  behavior: [isPlain, `must be an object; its names are ${Object.keys(behaviors).join(", ")}`],
+  now: [(value) => typeof value === "function", "must be a function"],
 };
 
 /** Returns a copy of the options. Throws if one is invalid or unknown: otherwise a misspelled option would let a test pass by mistake. */
 export function checkOptions(options: XtFakeOptions): XtFakeOptions {
   const context: ErrorContext = { code: "invalid_option", caller: "fakeXt" };
-  const own = ownOptions(options, context);
+  const own = Object(deepCopy(ownOptions(options, context)));
   checkNames(own, Object.keys(rules), context);
-  const ruleOf: { readonly [name: string]: (typeof rules)["strict"] } = rules;
-  for (const [name, value] of Object.entries(own)) {
-    const rule = ruleOf[name];
-    if (rule && value !== undefined && !rule.isValid(value)) throw configError(context, `${name} ${rule.requirement}`);
+  for (const [name, [isValid, requirement]] of Object.entries(rules)) {
+    if (own[name] !== undefined && !isValid(own[name])) throw configError(context, `${name} ${requirement}`);
   }
-  checkFieldNames(own.symbols ?? [], context);
-  const { behavior = {} } = own;
+  const { symbols = [], behavior = {} } = own;
+  checkFieldNames(symbols, context);
   checkNames(behavior, Object.keys(behaviors), context, "behavior");
-  const valuesOf: { readonly [name: string]: readonly string[] } = behaviors;
-  for (const [name, value] of Object.entries(behavior)) {
-    const values = valuesOf[name] ?? [];
-    if (value !== undefined && !values.includes(value)) {
+  for (const [name, values] of Object.entries<readonly string[]>(behaviors)) {
+    if (behavior[name] !== undefined && !values.includes(behavior[name]))
       throw configError(context, `behavior.${name} must be ${values.join(" or ")}`);
-    }
   }
-  return Object(deepCopy(own));
+  return own;
 }

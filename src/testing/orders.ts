@@ -3,39 +3,35 @@
  * the responses contain the orders of the spec's examples; a strict fake then has no order.
  */
 import type { NewOrder, Order } from "../../generated/client.js";
-import type { Balances, Hold } from "./balances.js";
+import { createBalances } from "./balances.js";
 import type { Market } from "./market.js";
+import type { XtFakeOptions } from "./options.js";
 import { exampleOf, type Handler, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 
 interface StoredOrder {
   /** The id of the user who placed the order. */
   readonly owner: string;
   readonly bizType: string;
-  /** The amount that the order freezes. */
-  readonly hold: Hold | undefined;
   order: Order;
 }
 
-interface Context {
-  readonly strict: boolean;
-  readonly now: () => number;
-  readonly market: Market;
-  readonly balances: Balances;
-}
-
-export function createOrders({ strict, now, market, balances }: Context) {
+export function createOrders(
+  { strict = false, balances: initial }: XtFakeOptions,
+  market: Market,
+  now: () => number,
+): Handlers {
   /** Newest first. */
   const orders: StoredOrder[] = [];
   const exampleOrder: Order = Object(exampleOf("findOrder", "success")).result;
   const usesExamples = () => !strict && orders.length === 0;
   /** The first order has the id of the spec's example. */
   const nextId = () => `${BigInt(exampleOrder.orderId) + BigInt(orders.length)}`;
+  const isOpen = ({ order }: StoredOrder) => order.state === "NEW";
+  const ordersOf = (found: readonly StoredOrder[]) => found.map(({ order }) => order);
+  const openOrders = (owner: string) => ordersOf(select(owner).filter(isOpen));
+  const balances = createBalances(initial, market, openOrders);
 
   function place(owner: string, placed: NewOrder): HandlerResult {
-    const refused = market.checkOrder(placed);
-    if (refused) return refused;
-    const funds = balances.freeze(owner, placed);
-    if ("refusal" in funds) return funds.refusal;
     const { bizType, clientOrderId, side, type, timeInForce } = placed;
     const {
       price,
@@ -67,12 +63,14 @@ export function createOrders({ strict, now, market, balances }: Context) {
       time,
       updatedTime: time,
     };
-    orders.unshift({ owner, bizType, hold: funds.hold, order });
+    const refused = market.checkOrder(placed) ?? balances.checkOrder(owner, order);
+    if (refused) return refused;
+    orders.unshift({ owner, bizType, order });
     return success({ orderId: order.orderId });
   }
 
   /** A user's orders whose fields have the wanted values. */
-  function select(owner: string, { symbol, bizType, ...fields }: Record<string, unknown>): StoredOrder[] {
+  function select(owner: string, { symbol, bizType, ...fields }: Record<string, unknown> = {}): StoredOrder[] {
     const matches = (value: unknown, wanted: unknown) => wanted === undefined || wanted === value;
     return orders.filter(
       (one) =>
@@ -83,27 +81,19 @@ export function createOrders({ strict, now, market, balances }: Context) {
     );
   }
 
-  function find(owner: string, ids: Record<string, unknown>): StoredOrder | undefined {
-    return select(owner, ids)[0];
-  }
-
-  const isOpen = ({ order }: StoredOrder) => order.state === "NEW";
-
   function cancel(stored: StoredOrder): void {
-    balances.release(stored.owner, stored.hold);
     stored.order = { ...stored.order, state: "CANCELED", closed: true, leavingQty: "0", updatedTime: now() };
   }
 
-  const notFound = (id: "findOrder" | "getOrder" | "cancelOrder"): HandlerResult => ({
-    json: exampleOf(id, "order-not-found"),
-    refused: "this user has placed no order with this id",
-  });
+  const notFound = refusal("this user has placed no order with this id", "ORDER_005");
+  const findOne: Handler = ({ parameters }, owner) => {
+    const [found] = select(owner, parameters);
+    return found ? success(found.order) : notFound;
+  };
 
   /** The page after or before the order `fromId`. `NEXT` returns older orders: XT doesn't document the direction. */
-  function page(
-    found: readonly StoredOrder[],
-    { fromId, direction, limit = "20" }: Partial<Record<string, string>>,
-  ): HandlerResult {
+  function page(found: readonly StoredOrder[], parameters: Partial<Record<string, string>>): HandlerResult {
+    const { fromId, direction, limit = "20" } = parameters;
     const isPrevious = direction === "PREV" && fromId !== undefined;
     // Ids are compared, because the filters may exclude the order `fromId` itself.
     const isBefore = ({ order: { orderId } }: StoredOrder) =>
@@ -111,26 +101,17 @@ export function createOrders({ strict, now, market, balances }: Context) {
     const before = found.filter(isBefore).length;
     const start = isPrevious ? Math.max(0, before - Number(limit)) : before;
     const end = isPrevious ? before : start + Number(limit);
-    const items = found.slice(start, end).map(({ order }) => order);
-    return success({ hasPrev: start > 0, hasNext: end < found.length, items });
+    return success({ hasPrev: start > 0, hasNext: end < found.length, items: ordersOf(found.slice(start, end)) });
   }
 
-  const findOne =
-    (id: "findOrder" | "getOrder"): Handler =>
-    ({ parameters }, owner) => {
-      const found = find(owner, parameters);
-      return found ? success(found.order) : notFound(id);
-    };
   const handlers: Handlers = {
-    findOrder: findOne("findOrder"),
-    getOrder: findOne("getOrder"),
+    findOrder: findOne,
+    getOrder: findOne,
     getOrders({ parameters: { orderIds = "" } }, owner) {
-      const found = orderIds.split(",").flatMap((orderId) => find(owner, { orderId }) ?? []);
-      return success(found.map(({ order }) => order));
+      return success(ordersOf(orderIds.split(",").flatMap((orderId) => select(owner, { orderId }))));
     },
     getOpenOrders({ parameters }, owner) {
-      const found = select(owner, parameters).filter(isOpen);
-      return success(found.map(({ order }) => order));
+      return success(ordersOf(select(owner, parameters).filter(isOpen)));
     },
     getOrderHistory({ parameters }, owner) {
       const { fromId, direction, limit, startTime, endTime, hiddenCanceled, ...fields } = parameters;
@@ -144,8 +125,8 @@ export function createOrders({ strict, now, market, balances }: Context) {
     },
     getTrades: () => ({ json: exampleOf("getTrades", "no-trades") }),
     cancelOrder({ parameters }, owner) {
-      const found = find(owner, parameters);
-      if (!found) return notFound("cancelOrder");
+      const [found] = select(owner, parameters);
+      if (!found) return notFound;
       if (!isOpen(found)) return refusal("the order is no longer open");
       cancel(found);
       return success({ cancelId: found.order.orderId });
@@ -165,12 +146,8 @@ export function createOrders({ strict, now, market, balances }: Context) {
     (request, owner) => (usesExamples() ? undefined : handle(request, owner)),
   ];
   return {
-    handlers: {
-      ...Object.fromEntries(Object.entries(handlers).map(unlessExamples)),
-      placeOrder: ({ body }, owner) => place(owner, Object(body)),
-    } satisfies Handlers,
-    reset() {
-      orders.length = 0;
-    },
+    ...Object.fromEntries(Object.entries(handlers).map(unlessExamples)),
+    ...balances.handlers,
+    placeOrder: ({ body }, owner) => place(owner, Object(body)),
   };
 }

@@ -2,7 +2,8 @@
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { matchRoute } from "../call/match-route.js";
 import type { Operation, ValidatedOperation } from "../call/operation.js";
-import { parseExactJson } from "../call/parse-json.js";
+import { isPlain } from "../call/own-properties.js";
+import { type ExactJson, parseExactJson } from "../call/parse-json.js";
 import type { Signable } from "../call/sign-request.js";
 import { validateInput } from "../call/validate-input.js";
 import { XtConfigError } from "../errors/index.js";
@@ -19,10 +20,7 @@ export interface ExampleOperation {
   readonly examples: { readonly [name: string]: { readonly forGrant?: string; readonly value: unknown } };
 }
 
-export interface ParsedRequest {
-  readonly id: XtOperationId;
-  readonly operation: Operation;
-  readonly examples: ExampleOperation["examples"];
+export interface ParsedRequest extends Pick<ExampleOperation, "operation" | "examples"> {
   /** The inputs outside the body, as sent. */
   readonly parameters: Record<string, string>;
   readonly body: unknown;
@@ -30,6 +28,8 @@ export interface ParsedRequest {
   /** The parts of the request that the signature covers. */
   readonly signed: Signable;
 }
+
+const unknownOperation = "the spec has no operation with the method and the path of this request";
 
 /**
  * Parses a request. Errors never contain its URL, because the URL may contain the client secret.
@@ -40,20 +40,10 @@ export function parseRequest(input: string | URL, init: RequestInit): ParsedRequ
   const method = init.method?.toUpperCase() ?? "GET";
   const url = URL.canParse(input) ? new URL(input) : undefined;
   if (!url) throw requestError("invalid_argument", method, "the URL of the request can't be parsed");
-  const match = matchRoute(
-    exampleOperations.map(({ operation }) => operation),
-    method,
-    url.pathname,
-  );
-  const found = exampleOperations.find(({ operation }) => operation === match?.route);
-  if (!match || !found) {
-    throw requestError(
-      "unknown_operation",
-      method,
-      "the spec has no operation with the method and the path of this request",
-    );
-  }
-  const { operation, examples, inputTypes } = found;
+  const routes = exampleOperations.map((found) => ({ ...found.operation, found }));
+  const match = matchRoute(routes, method, url.pathname);
+  if (!match) throw requestError("unknown_operation", method, unknownOperation);
+  const { operation, examples, inputTypes } = match.route.found;
   const headers = new Headers(init.headers);
   const inHeaders = Object.entries(operation.inputs).flatMap(([name, place]) => {
     const value = place === "header" ? headers.get(name) : null;
@@ -65,16 +55,15 @@ export function parseRequest(input: string | URL, init: RequestInit): ParsedRequ
   const text = textOf(init.body, operation);
   const body = text === undefined ? undefined : parsedBody(text, operation);
   checkPlace(operation, Object.keys(Object(body)), "body");
-  const typeOf = (name: string) => (Object.hasOwn(inputTypes, name) ? inputTypes[name] : undefined);
   // The types of a form's fields are those of text. JSON has types of its own.
   const typed = Object.entries<unknown>({ ...Object(body), ...parameters }).map(([name, value]) => [
     name,
-    typeof value === "string" ? typedValue(value, typeOf(name)) : value,
+    typeof value === "string" && Object.hasOwn(inputTypes, name) ? typedValue(value, inputTypes[name]) : value,
   ]);
   checkInputs(operation, Object.fromEntries(typed));
   // What comes before the operation's path belongs to the base URL, which is not signed.
   const signed = { method, path: match.path, query: url.search.slice(1), body: text };
-  return { id: found.operation.id, operation, examples, parameters, body, headers, signed };
+  return { operation, examples, parameters, body, headers, signed };
 }
 
 function decoded(value: string): string {
@@ -110,17 +99,19 @@ function textOf(body: RequestInit["body"], operation: Operation): string | undef
 
 function parsedBody(text: string, operation: Operation): unknown {
   if (operation.contentType !== undefined) return Object.fromEntries(new URLSearchParams(text));
-  let body: ReturnType<typeof parseExactJson>;
+  const { value, inexactPaths } = exactJson(text, operation);
+  if (inexactPaths.length > 0)
+    throw invalid(operation, "the body has a number that loses digits when parsed: send it as a string");
+  if (isPlain(value)) return value;
+  throw invalid(operation, "the body is not a JSON object");
+}
+
+function exactJson(text: string, operation: Operation): ExactJson {
   try {
-    body = parseExactJson(text, operation.idNames ?? []);
+    return parseExactJson(text, operation.idNames ?? []);
   } catch {
     throw invalid(operation, "the body is not JSON");
   }
-  const [number] = body.inexactPaths;
-  if (number !== undefined)
-    throw invalid(operation, "the body has a number that loses digits when parsed: send it as a string");
-  if (typeof body.value === "object" && body.value !== null && !Array.isArray(body.value)) return body.value;
-  throw invalid(operation, "the body is not a JSON object");
 }
 
 /** Converts a string of the URL to its type in the spec. A string that is not a value of that type stays a string. */

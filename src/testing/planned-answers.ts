@@ -70,38 +70,33 @@ export type XtFakeAnswers = { [Id in XtOperationId]?: XtFakePlan<Id> | undefined
 
 /** Chooses the response of each request. */
 export function createPlans(answers: XtFakeAnswers) {
-  const initial = copyOf(answers);
   const planned = new Map<string, (request: XtFakeRequest) => unknown>();
-  const plans = {
-    set(more: XtFakeAnswers): void {
-      for (const [id, plan] of copyOf(more)) planned.set(id, plannedAnswers(plan));
-    },
-    reset(): void {
-      planned.clear();
-      for (const [id, plan] of initial) planned.set(id, plannedAnswers(plan));
-    },
-    async next(request: XtFakeRequest): Promise<XtFakeAnswer | undefined> {
+
+  function set(more: XtFakeAnswers): void {
+    for (const [id, plan] of Object.entries(checkedCopy(more))) {
+      const remaining = Array.isArray(plan) ? [...plan] : undefined;
+      planned.set(id, typeof plan === "function" ? plan : () => (remaining ? remaining.shift() : plan));
+    }
+  }
+
+  set(answers);
+  return {
+    set,
+    /** The answer to a request and its delay. If the answer is undefined, it is the fake's default response. */
+    async next(request: XtFakeRequest) {
       const answer: unknown = await planned.get(request.operation)?.(request);
       checkAnswer(request.operation, answer);
-      return answer;
+      if (typeof answer === "object" && "delayMs" in answer) return { answer: undefined, ...answer };
+      return { answer, delayMs: 0 };
     },
   };
-  plans.reset();
-  return plans;
 }
 
-/** Returns a copy of the answers of each operation. Throws if one is invalid. */
-function copyOf(answers: XtFakeAnswers): [id: string, plan: unknown][] {
+/** Copies the answers, so that later changes have no effect. Throws if one is invalid. */
+export function checkedCopy(answers: XtFakeAnswers): XtFakeAnswers {
   if (!isPlain(answers)) throw usageError("the answers must be a plain object with an answer for each operation");
   for (const [id, plan] of Object.entries(answers)) checkPlan(id, plan);
-  return Object.entries(Object(deepCopy(answers)));
-}
-
-function plannedAnswers(plan: unknown): (request: XtFakeRequest) => unknown {
-  if (typeof plan === "function") return (request) => plan(request);
-  if (!Array.isArray(plan)) return () => plan;
-  const remaining = [...plan];
-  return () => remaining.shift();
+  return Object(deepCopy(answers));
 }
 
 function checkPlan(id: string, plan: unknown): void {
@@ -110,7 +105,7 @@ function checkPlan(id: string, plan: unknown): void {
   if (unknown) throw usageError(unknown, "unknown_operation");
   if (typeof plan === "function") return;
   if (Array.isArray(plan) && plan.length === 0) throw usageError(`the list of answers of ${id} is empty`);
-  for (const answer of Array.isArray(plan) ? plan : [plan]) checkAnswer(id, answer);
+  for (const answer of [plan].flat()) checkAnswer(id, answer);
 }
 
 /** Throws if the value is not a valid response. The message lists the valid ones. */

@@ -37,9 +37,9 @@ export class RecordedRequest implements XtFakeRequest {
   readonly #request: ParsedRequest;
 
   constructor(request: ParsedRequest) {
-    const { id, operation, parameters, body } = request;
+    const { operation, parameters, body } = request;
     const mask = (key: string, value: unknown) => (operation.secretNames?.includes(key) ? withheld : value);
-    this.operation = id;
+    this.operation = operation.id;
     this.method = operation.method.toUpperCase();
     this.path = operation.path;
     this.parameters = JSON.parse(JSON.stringify(parameters, mask));

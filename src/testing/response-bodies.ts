@@ -9,11 +9,15 @@ export function exampleOf(id: string, name: string): unknown {
 }
 
 /** The first example of a successful response to a request. */
-export function successExample({ id, examples, parameters }: ParsedRequest): unknown {
+export function successExample({ operation, examples, parameters }: ParsedRequest): unknown {
   const successes = Object.values(examples).filter(({ value }) => Object(value).rc === 0);
   const found = successes.find(({ forGrant }) => forGrant === undefined || forGrant === parameters.grant_type);
   if (found) return found.value;
-  throw requestError("invalid_argument", id, "the spec has no success example; set the response with { json: … }");
+  throw requestError(
+    "invalid_argument",
+    operation.id,
+    "the spec has no success example; set the response with { json: … }",
+  );
 }
 
 /** The response of a handler. */

@@ -16,13 +16,14 @@ interface SignIn {
 
 /** A code or a token of a sign-in. */
 interface Issued {
+  readonly kind: "code" | "refresh token" | "access token";
   readonly signIn: SignIn;
   /** In milliseconds since 1970. */
   readonly expiresAt: number;
   /** Whether a code or a refresh token was used. */
-  isUsed: boolean;
+  isUsed?: boolean;
   /** Whether an access token was revoked. */
-  isRevoked: boolean;
+  isRevoked?: boolean;
 }
 
 /** The lifetime of a code: the maximum that RFC 6749 §4.1.2 recommends. */
@@ -37,128 +38,115 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
   const { strict = false, clients, behavior = {}, accessTokenMs = day } = options;
   const example = Object(exampleOf("getToken", "exchange-success")).result;
   const { users = [example.user_id] } = options;
-  const signIns = new Set<SignIn>();
-  const codes = new Map<string, Issued>();
-  const refreshTokens = new Map<string, Issued>();
-  const accessTokens = new Map<string, Issued>();
+  const issued = new Map<string, Issued>();
 
   /** A time in whole seconds since 1970, like the claim `exp` of a token. */
   const expAfter = (milliseconds: number) => Math.floor((now() + milliseconds) / 1000);
   const expiresInOf = (exp: number) => (exp - expAfter(0)) * (behavior.expiresIn === "milliseconds" ? 1000 : 1);
 
-  function issue(signIn: SignIn, into: Map<string, Issued>, exp: number): string {
-    const token = testToken(signIn, exp);
-    into.set(token, { signIn, expiresAt: exp * 1000, isUsed: false, isRevoked: false });
-    return token;
+  function issue(kind: Issued["kind"], signIn: SignIn, expiresAt: number, credential: string): string {
+    issued.set(credential, { kind, signIn, expiresAt });
+    return credential;
+  }
+
+  function find(kind: Issued["kind"], credential: string): Issued | undefined {
+    const found = issued.get(credential);
+    return found?.kind === kind ? found : undefined;
   }
 
   /** Issues new tokens. The response has the fields of the spec's example. */
-  function tokenResponse(signIn: SignIn, kept?: [token: string, exp: number], changes: object = {}): HandlerResult {
+  function tokenResponse(signIn: SignIn, kept?: { token: string | null; exp: number }): HandlerResult {
     const exp = expAfter(accessTokenMs);
-    const refreshExp = kept?.[1] ?? expAfter(refreshTokenMs);
+    const refreshExp = kept?.exp ?? expAfter(refreshTokenMs);
     return success({
       ...example,
       user_id: signIn.userId,
-      access_token: issue(signIn, accessTokens, exp),
-      refresh_token: kept?.[0] ?? issue(signIn, refreshTokens, refreshExp),
+      access_token: issue("access token", signIn, exp * 1000, testToken(signIn, exp)),
+      refresh_token: kept
+        ? kept.token
+        : issue("refresh token", signIn, refreshExp * 1000, testToken(signIn, refreshExp)),
       expires_in: expiresInOf(exp),
       refresh_expires_in: expiresInOf(refreshExp),
       client_id: signIn.clientId,
       scope: signIn.scope,
-      ...changes,
     });
   }
 
-  function add(signIn: SignIn): SignIn {
-    signIns.add(signIn);
-    return signIn;
-  }
-
   /** A strict fake refuses an unknown code or token. Otherwise it belongs to the first user. */
-  function unknownCredential(clientId: string, reason: string): HandlerResult {
-    if (strict) return refusal(reason);
-    return tokenResponse(add({ userId: users[0] ?? "", clientId, scope: example.scope }));
+  function unknownCredential(kind: Issued["kind"], clientId: string): HandlerResult {
+    if (strict) return refusal(`the ${kind} is unknown`);
+    return tokenResponse({ userId: users[0] ?? "", clientId, scope: example.scope });
   }
 
-  /** The reason if a code or a token can't be used by this client. */
-  function reasonToRefuse(issued: Issued, what: string, clientId: string): string | undefined {
-    const { signIn, expiresAt, isRevoked } = issued;
-    if (signIn.clientId !== clientId) return `the ${what} was issued to another client_id`;
-    if (signIn.revokedBecause) return `the sign-in of the ${what} was revoked: ${signIn.revokedBecause}`;
-    if (isRevoked) return `the ${what} was revoked`;
-    return expiresAt <= now() ? `the ${what} has expired` : undefined;
+  /** XT's refusal if a code or a token can't be used by this client. */
+  function refusalOf({ kind, signIn, expiresAt, isRevoked }: Issued, clientId: string): HandlerResult | undefined {
+    if (signIn.clientId !== clientId) return refusal(`the ${kind} was issued to another client_id`);
+    if (signIn.revokedBecause) return refusal(`the sign-in of the ${kind} was revoked: ${signIn.revokedBecause}`);
+    if (isRevoked) return refusal(`the ${kind} was revoked`);
+    return expiresAt <= now() ? refusal(`the ${kind} has expired`) : undefined;
   }
 
   function exchangeCode(code: string, clientId: string): HandlerResult {
-    const issued = codes.get(code);
-    if (!issued) return unknownCredential(clientId, "the code is unknown");
-    if (issued.isUsed && issued.signIn.clientId === clientId) {
+    const found = find("code", code);
+    if (!found) return unknownCredential("code", clientId);
+    if (found.isUsed && found.signIn.clientId === clientId) {
       // RFC 6749 §4.1.2.
-      issued.signIn.revokedBecause ??= "its code was used twice";
+      found.signIn.revokedBecause ??= "its code was used twice";
       return refusal("the code was already used; its tokens are revoked");
     }
-    const reason = reasonToRefuse(issued, "code", clientId);
-    if (reason) return refusal(reason);
-    issued.isUsed = true;
-    return tokenResponse(issued.signIn);
+    const refused = refusalOf(found, clientId);
+    if (refused) return refused;
+    found.isUsed = true;
+    return tokenResponse(found.signIn);
   }
 
   function refreshToken(token: string, clientId: string): HandlerResult {
-    const issued = refreshTokens.get(token);
-    if (!issued) return unknownCredential(clientId, "the refresh token is unknown");
-    const reason = reasonToRefuse(issued, "refresh token", clientId);
-    if (reason) return refusal(reason);
-    const kept: [token: string, exp: number] = [token, issued.expiresAt / 1000];
-    if (behavior.refreshTokens === "kept") return tokenResponse(issued.signIn, kept);
-    if (behavior.refreshTokens === "unsent") return tokenResponse(issued.signIn, kept, { refresh_token: null });
-    if (issued.isUsed) {
+    const found = find("refresh token", token);
+    if (!found) return unknownCredential("refresh token", clientId);
+    const refused = refusalOf(found, clientId);
+    if (refused) return refused;
+    const exp = found.expiresAt / 1000;
+    if (behavior.refreshTokens === "kept") return tokenResponse(found.signIn, { token, exp });
+    if (behavior.refreshTokens === "unsent") return tokenResponse(found.signIn, { token: null, exp });
+    if (found.isUsed) {
       if (behavior.refreshTokens !== "revoking") return refusal("the refresh token was already used");
-      issued.signIn.revokedBecause = "one of its refresh tokens was used twice";
+      found.signIn.revokedBecause = "one of its refresh tokens was used twice";
       return refusal("the refresh token was already used; its sign-in is revoked");
     }
-    issued.isUsed = true;
-    return tokenResponse(issued.signIn);
+    found.isUsed = true;
+    return tokenResponse(found.signIn);
   }
 
   return {
     /** The ids of the users who can sign in. The first one is the default user. */
     users,
     /** Returns a code for a user who consented. */
-    consent(signIn: SignIn): string {
-      const code = randomString();
-      codes.set(code, { signIn: add(signIn), expiresAt: now() + codeMs, isUsed: false, isRevoked: false });
-      return code;
-    },
+    consent: (signIn: SignIn) => issue("code", signIn, now() + codeMs, randomString()),
     /** Handles the token operation. */
     grant({ parameters }: ParsedRequest): HandlerResult {
       const { client_id = "", client_secret, code, refresh_token = "" } = parameters;
-      if (clients && !Object.hasOwn(clients, client_id)) return refusal("the client_id is unknown");
+      if (clients && !clients[client_id]) return refusal("the client_id is unknown");
       if (clients && clients[client_id]?.secret !== client_secret) return refusal("the client_secret is wrong");
       return code === undefined ? refreshToken(refresh_token, client_id) : exchangeCode(code, client_id);
     },
-    /** The user of an access token, or why the token is refused. */
-    owner(accessToken: string): { owner: string } | { refused: string } {
-      const issued = accessTokens.get(accessToken);
-      if (issued) {
-        const reason = reasonToRefuse(issued, "access token", issued.signIn.clientId);
-        return reason ? { refused: reason } : { owner: issued.signIn.userId };
-      }
+    /** The user of an access token, or XT's refusal of the token. */
+    owner(accessToken: string): { owner: string } | HandlerResult {
+      const found = find("access token", accessToken);
+      if (found) return refusalOf(found, found.signIn.clientId) ?? { owner: found.signIn.userId };
       // Each of these tokens stands for a separate user.
       if (options.accessTokens?.includes(accessToken) ?? !strict) return { owner: accessToken };
-      return { refused: "the access token is unknown" };
+      return refusal("the access token is unknown");
     },
     /** Revokes the sign-ins, or only the current access tokens, of one user or of all. */
     revoke(userId: string | undefined, what: "sign-ins" | "access tokens"): void {
       if (!["sign-ins", "access tokens"].includes(what)) throw usageError('revoke needs "sign-ins" or "access tokens"');
       if (userId !== undefined && !users.includes(userId))
         throw usageError("the user of revoke must be in the option users");
-      const isOf = (signIn: SignIn) => (userId ?? signIn.userId) === signIn.userId;
-      if (what === "sign-ins")
-        for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "revoke() was called";
-      for (const issued of accessTokens.values()) if (isOf(issued.signIn)) issued.isRevoked = true;
-    },
-    reset(): void {
-      for (const collection of [signIns, codes, refreshTokens, accessTokens]) collection.clear();
+      for (const one of issued.values()) {
+        if (userId !== undefined && one.signIn.userId !== userId) continue;
+        if (what === "sign-ins") one.signIn.revokedBecause ??= "revoke() was called";
+        else if (one.kind === "access token") one.isRevoked = true;
+      }
     },
   };
 }

@@ -20,53 +20,49 @@ interface SecurityContext {
   /** The secret key of each app key. Without it, any key pair is accepted. */
   readonly keys: ReadonlyMap<string, string> | undefined;
   readonly now: () => number;
-  /** The user of an access token, or why the token is refused. */
-  owner(accessToken: string): { owner: string } | { refused: string };
+  /** The user of an access token, or XT's refusal of the token. */
+  owner(accessToken: string): { owner: string } | HandlerResult;
 }
 
 /** The user of a request, or XT's refusal. */
 export async function verifyRequest(
   request: ParsedRequest,
   context: SecurityContext,
-): Promise<{ owner: string } | { refusal: HandlerResult }> {
+): Promise<{ owner: string } | HandlerResult> {
   const { operation, headers } = request;
   const { accessToken: tokenHeader } = ownProperties(operation.security);
   const token = tokenHeader && headers.get(tokenHeader);
-  if (tokenHeader && !token) return { refusal: refusal("the request has no access token") };
+  if (tokenHeader && !token) return refusal("the request has no access token");
   const user = token ? context.owner(token) : { owner: "" };
-  if ("refused" in user) return { refusal: refusal(user.refused) };
-  const invalid = await checkSignature(request, context);
-  return invalid ? { refusal: refusal(invalid.reason, invalid.mc) } : user;
+  return "owner" in user ? ((await checkSignature(request, context)) ?? user) : user;
 }
 
-/** The reason and XT's code if the signature is invalid. */
 async function checkSignature(
   { operation, headers, signed }: ParsedRequest,
   { keys, now }: SecurityContext,
-): Promise<{ mc: string; reason: string } | undefined> {
+): Promise<HandlerResult | undefined> {
   const { signature } = ownProperties(operation.security);
   if (!signature) return undefined;
   for (const [name, mc] of Object.entries(missingHeaderCodes)) {
-    if (!headers.get(name)) return { mc, reason: `the request has no header ${name}` };
+    if (!headers.get(name)) return refusal(`the request has no header ${name}`, mc);
   }
   const header = (name: string) => headers.get(name) ?? "";
   const appKey = header("validate-appkey");
   const recvWindowMs = Number(header("validate-recvwindow"));
   const timestamp = Number(header("validate-timestamp"));
   if (header("validate-algorithms") !== "HmacSHA256")
-    return { mc: "AUTH_006", reason: "the header validate-algorithms must be HmacSHA256" };
+    return refusal("the header validate-algorithms must be HmacSHA256", "AUTH_006");
   if (!(Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs))
-    return { mc: "AUTH_004", reason: `the header validate-recvwindow must be an integer from 1 to ${maxRecvWindowMs}` };
-  if (!Number.isInteger(timestamp)) return { mc: "AUTH_105", reason: "the timestamp is not a number of milliseconds" };
+    return refusal(`the header validate-recvwindow must be an integer from 1 to ${maxRecvWindowMs}`, "AUTH_004");
+  if (!Number.isInteger(timestamp)) return refusal("the timestamp is not a number of milliseconds", "AUTH_105");
   if (keys) {
     const secretKey = keys.get(appKey);
-    if (secretKey === undefined) return { mc: "AUTH_101", reason: "unknown app key" };
+    if (secretKey === undefined) return refusal("unknown app key", "AUTH_101");
     const sign = createSigner({ appKey, secretKey, recvWindowMs });
-    if ((await sign(signed, timestamp))[signature] !== header(signature)) {
-      return { mc: "AUTH_103", reason: "the signature doesn't match this request and this key" };
-    }
+    if ((await sign(signed, timestamp))[signature] !== header(signature))
+      return refusal("the signature doesn't match this request and this key", "AUTH_103");
   }
   const age = now() - timestamp;
-  if (age < -maxAheadMs) return { mc: "AUTH_105", reason: `the timestamp is ${-age} ms in the future` };
-  return age > recvWindowMs ? { mc: "AUTH_105", reason: `the timestamp is ${age} ms old` } : undefined;
+  if (age < -maxAheadMs) return refusal(`the timestamp is ${-age} ms in the future`, "AUTH_105");
+  return age > recvWindowMs ? refusal(`the timestamp is ${age} ms old`, "AUTH_105") : undefined;
 }

@@ -28,15 +28,12 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns) {
   }
 
   function submit(request: ConsentRequest, form: URLSearchParams): Response {
-    const decision = form.get("decision");
+    const { decision, user } = Object.fromEntries(form);
     if (decision !== "allow" && decision !== "deny")
       throw usageError("the field decision of the consent form must be allow or deny");
-    const user = form.get("user") ?? undefined;
+    const Location = decide(request, { allow: decision === "allow", user });
     // 303: the browser follows the POST with a GET.
-    return new Response(null, {
-      status: 303,
-      headers: { Location: decide(request, { allow: decision === "allow", user }) },
-    });
+    return new Response(null, { status: 303, headers: { Location } });
   }
 
   return {
@@ -59,18 +56,15 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns) {
       if (!url || !consent || !["GET", "POST"].includes(method)) return undefined;
       try {
         const request = readConsentRequest(url, options);
-        return method === "GET" ? html(consentPage(request, users)) : submit(request, formOf(init.body));
+        return method === "GET"
+          ? html(consentPage(request, users))
+          : submit(request, new URLSearchParams(`${init.body ?? ""}`));
       } catch (error) {
         if (error instanceof XtConfigError) return html(refusalPage(consent, error.message), 400);
         throw error;
       }
     },
   };
-}
-
-function formOf(body: RequestInit["body"]): URLSearchParams {
-  if (body instanceof URLSearchParams) return body;
-  return new URLSearchParams(typeof body === "string" ? body : "");
 }
 
 function html(text: string, status = 200): Response {

@@ -21,12 +21,6 @@ export const pair = { XT_APP_KEY: "an-app-key", XT_SECRET_KEY: "qP5!uT0~gL3(bN8)
 /** A user's answer to a question, from all text printed so far. */
 export type Answer = (printed: string) => string;
 
-interface DoctorOutcome {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 export interface DoctorOptions {
   readonly args?: string[];
   readonly env?: Record<string, string>;
@@ -82,7 +76,7 @@ export async function runDoctor(
   xt: string,
   answers: readonly Answer[],
   { args = [], env = {}, secrets = [], onTerminal = false }: DoctorOptions = {},
-): Promise<DoctorOutcome> {
+) {
   if (!isLoopback(new URL(xt).hostname)) throw new Error("a test may only call this machine");
   const environment = { PATH: process.env.PATH, ...credentials, ...env, XT_BASE_URL: xt, XT_PAGES_URL: xt };
   const command = [process.execPath, doctor, "doctor", ...args];

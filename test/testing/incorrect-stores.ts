@@ -37,44 +37,36 @@ export const put = (records: Map<string, string>, key: string, to: string | unde
   to === undefined ? records.delete(key) : records.set(key, to);
 
 interface Change {
-  key: string;
   from: string | undefined;
   to: string | undefined;
   options: { endsAt?: number | undefined } | undefined;
 }
 
-/** A store that deletes expired records. After each successful change, `endOf` gives the time at which the record will expire. */
-export function ending(endOf: (change: Change, before: number | undefined) => number | undefined): () => XtTokenStore {
+/**
+ * A store that deletes expired records. After each successful change, `endOf` gives the time at which the record will expire.
+ *
+ * @param onlyHides instead of deleting an expired record, the store doesn't return it, but still compares with it
+ */
+export function ending(
+  endOf: (change: Change, before: number | undefined) => number | undefined,
+  onlyHides = false,
+): () => XtTokenStore {
   const ends = new Map<string, number | undefined>();
-  return variant((base, records) => {
-    const drop = (key: string) => (ends.get(key) ?? Number.POSITIVE_INFINITY) <= Date.now() && records.delete(key);
-    return {
-      async get(key) {
-        drop(key);
-        return base.get(key);
-      },
-      async replace(key, from, to, options) {
-        drop(key);
-        const won = await base.replace(key, from, to);
-        if (won) ends.set(key, endOf({ key, from, to, options }, ends.get(key)));
-        return won;
-      },
-    };
-  });
-}
-
-/** A store that doesn't return an expired record, but still compares with it. It ignores an `endsAt` that `isKept` doesn't accept. */
-export function hidingExpired(isKept: (endsAt: number) => boolean): () => XtTokenStore {
-  const ends = new Map<string, number>();
-  return variant((base) => ({
-    get: async (key) => (Number(ends.get(key)) <= Date.now() ? undefined : base.get(key)),
-    async replace(key, from, to, { endsAt = Number.NaN } = {}) {
+  const isOver = (key: string) => (ends.get(key) ?? Number.POSITIVE_INFINITY) <= Date.now();
+  return variant((base, records) => ({
+    get: async (key) => (isOver(key) ? undefined : base.get(key)),
+    async replace(key, from, to, options) {
+      if (isOver(key) && !onlyHides) records.delete(key);
       const won = await base.replace(key, from, to);
-      if (won) ends.set(key, isKept(endsAt) ? endsAt : Number.NaN);
+      if (won) ends.set(key, endOf({ from, to, options }, ends.get(key)));
       return won;
     },
   }));
 }
+
+/** A store that hides an expired record. It ignores an `endsAt` that `isKept` doesn't accept. */
+export const hidingExpired = (isKept: (endsAt: number) => boolean) =>
+  ending(({ options: { endsAt = Number.NaN } = {} }) => (isKept(endsAt) ? endsAt : undefined), true);
 
 /** Compares and writes, with a pause between the two. */
 export function inTwoSteps(base: XtTokenStore, records: Map<string, string>): XtTokenStore["replace"] {

@@ -94,7 +94,7 @@ describe("a placed order", () => {
     expect(await anna.getOrder({ orderId })).toMatchObject({ state: "NEW" });
   });
 
-  it("is in the history, page by page, newest first", async () => {
+  it("is in the history, newest first, page by page and after or before the order fromId", async () => {
     const { anna, place, fake, deviations } = trader();
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) ids.unshift(await place());
@@ -106,33 +106,25 @@ describe("a placed order", () => {
     const first = await anna.getOrderHistory.collect({ limit: 2 }, { limit: 3 });
     expect(first.map(({ orderId }) => orderId)).toEqual(ids.slice(0, 3));
     expect(fake.requests.length - sentBefore).toBe(5);
-    const page = (more: object) => anna.getOrderHistory({ limit: 2, ...more });
-    const back = await page({ fromId: ids[3], direction: "PREV" });
-    expect(back).toMatchObject({ hasPrev: true, hasNext: true, items: [{ orderId: ids[1] }, { orderId: ids[2] }] });
-    await anna.cancelOrder({ orderId: ids[0] ?? "" });
-    const cancelled = { hasPrev: false, hasNext: false, items: [{ orderId: ids[0] }] };
-    expect(await page({ state: "CANCELED" })).toMatchObject(cancelled);
-    expect((await page({ hiddenCanceled: true })).items[0]).toMatchObject({ orderId: ids[1] });
-    expect(await page({ endTime: 1 })).toMatchObject({ items: [] });
-    expect(await page({ startTime: fake.now() + 1 })).toMatchObject({ items: [] });
+    const page = async (more: object) => {
+      const { items, ...others } = await anna.getOrderHistory({ limit: 2, ...more });
+      return { ...others, at: items.map(({ orderId }) => ids.indexOf(orderId)) };
+    };
+    const between = { hasPrev: true, hasNext: true };
+    const fromId = ids[2] ?? "";
+    expect(await page({ fromId: ids[3], direction: "PREV" })).toEqual({ ...between, at: [1, 2] });
+    await anna.cancelOrder({ orderId: fromId });
+    expect(await page({ state: "CANCELED" })).toEqual({ hasPrev: false, hasNext: false, at: [2] });
+    expect(await page({ endTime: 1 })).toMatchObject({ at: [] });
+    expect(await page({ startTime: fake.now() + 1 })).toMatchObject({ at: [] });
+    // Also if the filters exclude the order fromId itself.
+    const visible = (more: object) => page({ limit: 1, hiddenCanceled: true, ...more });
+    expect(await visible({ fromId })).toEqual({ ...between, at: [3] });
+    expect(await visible({ fromId, direction: "PREV" })).toEqual({ ...between, at: [1] });
+    expect(await visible({ fromId: "1" })).toEqual({ hasPrev: true, hasNext: false, at: [] });
+    expect(await visible({ direction: "PREV" })).toEqual({ hasPrev: false, hasNext: true, at: [0] });
     expect((await anna.getTrades()).items).toEqual([]);
     expect(deviations).toEqual([]);
-  });
-
-  it("is in the history after or before the order fromId, also if the filters exclude that order", async () => {
-    const { anna, place } = trader();
-    const ids: string[] = [];
-    for (let count = 0; count < 5; count += 1) ids.unshift(await place());
-    const fromId = ids[2] ?? "";
-    await anna.cancelOrder({ orderId: fromId });
-    const page = async (more: object) => {
-      const { items, ...others } = await anna.getOrderHistory({ limit: 1, hiddenCanceled: true, ...more });
-      return { ...others, ids: items.map(({ orderId }) => orderId) };
-    };
-    expect(await page({ fromId })).toEqual({ hasPrev: true, hasNext: true, ids: [ids[3]] });
-    expect(await page({ fromId, direction: "PREV" })).toEqual({ hasPrev: true, hasNext: true, ids: [ids[1]] });
-    expect(await page({ fromId: "1" })).toEqual({ hasPrev: true, hasNext: false, ids: [] });
-    expect(await page({ direction: "PREV" })).toEqual({ hasPrev: false, hasNext: true, ids: [ids[0]] });
   });
 
   it("exists after a lost response only if the fault has done: true", async () => {

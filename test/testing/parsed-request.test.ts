@@ -7,10 +7,12 @@ import { getBalances } from "../../generated/operations/getBalances.js";
 import { getOrderHistory } from "../../generated/operations/getOrderHistory.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
+import { createXtOAuth, type Fetch } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { limitOrder, marketSell } from "../client-with-responses.js";
 import { expectFailure, rejection } from "../expect-failure.js";
 import { planted } from "../planted-secrets.js";
+import { institution } from "./clients.js";
 
 const base = "https://xt.example";
 
@@ -60,6 +62,7 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["the body is not JSON", place, order(`{"symbol":"${planted.code}`)],
   ["the body is not JSON", place, { method: "POST", body: new URLSearchParams(limitOrder) }],
   ["the body is not a JSON object", place, order([limitOrder])],
+  ["the body is not a JSON object", place, order("null")],
   ["the body is not a JSON object", place, order(`"${planted.code}"`)],
   ["the body must be a string, a Uint8Array or URLSearchParams", place, { method: "POST", body: new Blob(["{}"]) }],
   ["the body has a number that loses digits when parsed: send it as a string", place, order(tooExact)],
@@ -75,6 +78,14 @@ it.each<[sentence: string, url: string, RequestInit?]>([
     expect(fake.requests).toEqual([]);
   },
 );
+
+it("the client doesn't change the fake's own error into a network error", async () => {
+  const fake = fakeXt();
+  const fetch: Fetch = (url, init) => fake.fetch(`${url}&clientid=b`, init);
+  const error = await rejection(createXtOAuth({ ...institution, fetch }).exchangeCode("a-code"));
+  expect(error).toMatchObject({ name: "XtConfigError", outcome: "not-sent" });
+  expect(error).toHaveProperty("message", expect.stringContaining("fakeXt: there is no input clientid"));
+});
 
 describe("an accepted input", () => {
   const accepted = async (path: string, init: RequestInit = {}) => {
