@@ -59,20 +59,23 @@ function setField({ spec, change, docs, describe }: Editing, { holder, name, sch
   if (content?.required?.length || structureOf(spec, content?.items)?.required?.length)
     throw new EditConflict("fields inside it that callers need: edit it by hand, then run this again");
   const type = String(change.to);
-  const shown = shownAt(docs.example, parsePlace(change.place).steps) ?? { kind: "scalar" as const, type, text: "" };
+  const shown = docs.example ? shownAt(docs.example, parsePlace(change.place).steps) : [];
+  const words = describe(change.place);
+  const made = fieldSchema(change.place, type, shown, words);
   const isNullable = name !== "[]" && holder.required?.includes(name) !== true;
-  const made: Schema = fieldSchema([shown], change.place, describe, isNullable);
+  if (isNullable && made.type !== undefined) made.type = [made.type, "null"].flat();
   if (old?.format === "password") made.format = "password";
-  if (old?.description !== undefined) made.description = old.description;
+  const description = old?.description ?? words;
+  if (description !== undefined) made.description = description;
   if (name === "[]") holder.items = made;
   else {
     if (!holder.properties) holder.type ??= "object";
     holder.properties = { ...holder.properties, [name]: made };
   }
-  const value = shown.kind === "scalar" && shown.text === "" ? sampleOf(type) : exampleValue(shown);
-  inExamples(spec, holder, name, (example) => {
-    example[name] = value;
-  });
+  const value = shown[0] ? exampleValue(shown[0]) : sampleOf(type);
+  // The examples have a new field already if the object around it is new.
+  const isShown = change.from === undefined && examplesOf(spec, holder).some((example) => name in example);
+  if (name !== "[]" && !isShown) for (const example of examplesOf(spec, holder)) example[name] = value;
 }
 
 function removeField({ spec, renamedTo = "" }: Editing, { holder, name }: Field): void {
@@ -83,7 +86,7 @@ function removeField({ spec, renamedTo = "" }: Editing, { holder, name }: Field)
     if (isRenamed) renameKey(fields, name, now);
     else delete fields[name];
   };
-  inExamples(spec, holder, name, edit);
+  for (const example of examplesOf(spec, holder)) edit(example);
   edit(holder.properties);
 }
 
@@ -102,9 +105,8 @@ function wrap({ spec, docs, change: { place } }: Editing, { holder, name, schema
     throw new EditConflict(
       `${isList ? "an object" : "a list"} with other fields: edit it by hand, then run this again`,
     );
-  inExamples(spec, holder, name, (example) => {
+  for (const example of examplesOf(spec, holder))
     example[name] = isList ? [example[name]] : Array.isArray(example[name]) ? (example[name][0] ?? {}) : {};
-  });
   const isNeeded = holder.required?.includes(name) === true;
   const items = old?.items ?? { type: "object" };
   const isNullable = !isNeeded || [resolve(spec, schema)?.type].flat().includes("null");
@@ -126,14 +128,14 @@ function withoutNull(schema: Schema = {}): Schema {
   return bare;
 }
 
-/** Edits a field in all success examples of all operations. */
-function inExamples(spec: Spec, holder: Schema, name: string, edit: (example: Record<string, unknown>) => void): void {
+/** The objects with this schema in the success examples of all operations. */
+function examplesOf(spec: Spec, holder: Schema): Record<string, unknown>[] {
   // A set, so that an object that several examples share is edited once.
-  const found = new Set<object>();
+  const found = new Set<Record<string, unknown>>();
   const search = (node: Schema | undefined, value: unknown): void => {
     const schema = structureOf(spec, node);
     if (!schema || typeof value !== "object" || value === null) return;
-    if (schema === holder) found.add(value);
+    if (schema === holder) found.add(Object(value));
     if (Array.isArray(value)) for (const item of value) search(schema.items, item);
     else for (const [key, field] of Object.entries(schema.properties ?? {})) search(field, Object(value)[key]);
   };
@@ -144,5 +146,5 @@ function inExamples(spec: Spec, holder: Schema, name: string, edit: (example: Re
       if (value.rc === 0) search(successSchema(spec, node), value);
     }
   }
-  if (name !== "[]") for (const example of found) edit(Object(example));
+  return [...found];
 }
