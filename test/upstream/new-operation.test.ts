@@ -1,12 +1,9 @@
 /** Tests the operation that a new page adds to the spec, in memory. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lampPage, ticketPage } from "./pages.js";
-import { openWithCoupons, successOf } from "./project-in-memory.js";
+import { successOf, useCoupons } from "./project-in-memory.js";
 
-let opened: Awaited<ReturnType<typeof openWithCoupons>>;
-beforeEach(async () => {
-  opened = await openWithCoupons();
-});
+const opened = useCoupons();
 
 describe("a new operation", () => {
   it("has its inputs and drafts of its texts; the fields of the result are optional and nullable", () => {
