@@ -80,6 +80,12 @@ describe("an edited page", () => {
     expect(opened.couponFields()).toEqual(before);
   });
 
+  it("shows a new field in the spec's example with the value that any item of a list has", () => {
+    opened.mergeCoupons(couponPage.replace("false }]", 'false }, { "code": "MAY", "until": "2030-01-01" }]'));
+    const { examples } = opened.coupons().responses["200"].content["application/json"];
+    expect(examples.success.value.result.coupons).toMatchObject([{ code: "SPRING", until: "2030-01-01" }]);
+  });
+
   it("moves an input out of the path if the path no longer has it", () => {
     const lamp = (path: string) => lampPage(path, { id: "lamp", parameters: [{ name: "id", type: "string" }] });
     opened.mergeAll({ "docs/demo/Lamp.mdx": lamp("/shop/{id}") });

@@ -7,14 +7,12 @@ import type { Page } from "../../../scripts/upstream/read/page.js";
 import { readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/project.js";
-import { operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import { projectInMemory } from "../project-in-memory.js";
 import {
   changedLines,
   describeXtPages,
   docs,
   type Edit,
-  languages,
   noChange,
   orderPages,
   outcome,
@@ -76,22 +74,6 @@ describeXtPages("XT's own pages", () => {
     expect(Object(project.spec.data.components.parameters?.Limit).schema).toMatchObject({ maximum: 100, default: 20 });
   });
 
-  it("a renamed input is removed and added, but keeps its texts if the names are similar; inputs can move to the body", async () => {
-    const rename = (to: string) =>
-      outcomeOfEdit(["Balance/balanceGet.mdx"], replaceText(/\| currency \|/g, `| ${to} |`));
-    const renamed = await rename("currencies2");
-    expect(renamed.problems).toEqual([]);
-    expect(renamed.removed).toContain("- name: currency");
-    const added = ["- name: currencies2", expect.stringContaining('description: "Draft: ')];
-    expect(renamed.added).toEqual(expect.arrayContaining(added));
-    // With a similar name, only the name changes: our description stays.
-    expect((await rename("currencys")).added).toEqual(["- name: currencys"]);
-    const inBody = replaceText(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
-    const moved = await outcomeOfEdit(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
-    expect(moved.problems).toEqual([]);
-    expect(moved.added).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
-  });
-
   it("values and bounds that a page no longer has become a to-do", async () => {
     const added = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
     const edit = replaceText(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
@@ -121,17 +103,6 @@ describeXtPages("XT's own pages", () => {
     expect(added).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
   });
 
-  it("a changed rate limit becomes a to-do, unless the spec already has it", async () => {
-    const edit = replaceText(/20(?=\/s|次)/, "50");
-    const added = ["x-to-do:", expect.stringContaining("50/second/apikey")];
-    expect(await outcomeOfEdit(["Order/orderPost.mdx"], edit)).toMatchObject({ ...noChange, added });
-    const project = await projectInMemory();
-    const node = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder")?.node;
-    Object(node).description = String(node?.description).replaceAll("20 requests", "50 requests");
-    expect(problemLines(planFrom(project, await pages(["Order/orderPost.mdx"], edit)))).toEqual([]);
-    expect(node).not.toHaveProperty("x-to-do");
-  });
-
   it("a new message code is added to every list of codes; changes of limits, hosts and signing become to-dos", async () => {
     const ruled = (name: string, edit: Edit) => outcomeOfEdit([`Access Description/${name}.mdx`], edit);
     const codes = await ruled("errorCode", replaceText(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
@@ -144,17 +115,6 @@ describeXtPages("XT's own pages", () => {
     expect(signing.added.join()).toContain("#method#path#query#body");
     const hosts = await ruled("apiBasicInfo", replaceText(/$/, "\n\nhttps://api.xt.com\n"));
     expect(hosts.added.join()).toContain("host api.xt.com");
-  });
-
-  it("two languages that differ are a conflict, unless --ours; a change in the only given language is merged", async () => {
-    const [english = "", chinese = ""] = languages;
-    const differ = [
-      ...(await pages(["Order/orderGet.mdx"], withMaker, [english])),
-      ...(await pages(["Order/orderGet.mdx"], (text) => text, [chinese])),
-    ];
-    expect((await outcome(differ)).problems.join()).toMatch(/conflict: getOrder, result\.maker/);
-    expect((await outcomeOfEdit(["Order/orderGet.mdx"], withMaker, [english])).added).toContain("maker:");
-    expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
   });
 
   it("XT's past edits are merged into a spec that is created from the old version of the page, and merging them again changes nothing", async () => {
