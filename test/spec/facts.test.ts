@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 import { changesBetween } from "../../scripts/upstream/merge/detect-changes.js";
 import { reconcile } from "../../scripts/upstream/merge/reconcile-pages.js";
 import { readRecord } from "../../scripts/upstream/recorded-pages.js";
-import { bodySchema } from "../../scripts/upstream/spec/inputs.js";
 import { oursAt } from "../../scripts/upstream/spec/our-facts.js";
+import { bodySchema } from "../../scripts/upstream/spec/parts.js";
 import { operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
 import { bare, byPath, contentOf, type Node, operations, resolve, schemas, signIn, spec } from "./spec.js";
 

@@ -1,13 +1,10 @@
 /** Tests what the merge of pages changes in the spec, in memory. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { draftsIn } from "../../scripts/upstream/spec/texts.js";
 import { couponPage, lampPage } from "./pages.js";
-import { couponsName as name, openWithCoupons, successOf } from "./project-in-memory.js";
+import { couponsName as name, successOf, useCoupons } from "./project-in-memory.js";
 
-let opened: Awaited<ReturnType<typeof openWithCoupons>>;
-beforeEach(async () => {
-  opened = await openWithCoupons();
-});
+const opened = useCoupons();
 
 describe("an edited page", () => {
   it("adds an input with a draft of its description, and an input without a description is to be described", () => {
@@ -81,6 +78,12 @@ describe("an edited page", () => {
     const before = structuredClone(opened.couponFields());
     opened.mergeCoupons(couponPage.replace(/\[\{ "code".*?\}\]/, "[]"));
     expect(opened.couponFields()).toEqual(before);
+  });
+
+  it("shows a new field in the spec's example with the value that any item of a list has", () => {
+    opened.mergeCoupons(couponPage.replace("false }]", 'false }, { "code": "MAY", "until": "2030-01-01" }]'));
+    const { examples } = opened.coupons().responses["200"].content["application/json"];
+    expect(examples.success.value.result.coupons).toMatchObject([{ code: "SPRING", until: "2030-01-01" }]);
   });
 
   it("moves an input out of the path if the path no longer has it", () => {

@@ -3,11 +3,11 @@ import { type Change, renamesIn } from "../merge/detect-changes.js";
 import { isInside, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
 import type { RecordedPage } from "../recorded-pages.js";
-import { setValues, valuesOf } from "./edit-enum.js";
-import { addToDo, type Docs, EditConflict, type Editing, formatValue } from "./editing.js";
-import { editField, fieldAt } from "./fields.js";
-import { editInput, inputOf } from "./inputs.js";
+import { addToDo, type Docs, EditConflict, type Editing, formatValue, setValues } from "./editing.js";
+import { editField } from "./fields.js";
+import { editInput } from "./inputs.js";
 import { oursOf } from "./our-facts.js";
+import { partAt, valuesOf } from "./parts.js";
 import type { Project } from "./project.js";
 import { type Operation, operationById, operationsOf, type Schema, type Spec } from "./spec.js";
 import { draft } from "./texts.js";
@@ -35,20 +35,16 @@ export function applyEdits(
     if (isSame(oursOf(spec, operation, change), change.to)) continue;
     try {
       const others = othersAt(spec, allDocs, operation, change);
-      const renamedTo = renames.get(change.place);
-      edit({ spec, operation, docs, change, others, renamedTo, describe });
-      if (renamedTo !== undefined && exists(spec, operation, renamedTo)) renamed.push(renamedTo);
+      const newPlace = renames.get(change.place) ?? "";
+      const isTaken = () => partAt(spec, operation.node, newPlace)?.schema !== undefined;
+      edit({ spec, operation, docs, change, others, renamedTo: isTaken() ? undefined : newPlace, describe });
+      if (isTaken()) renamed.push(newPlace);
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
       conflicts.push(conflictOf(change, error.message));
     }
   }
   return conflicts;
-}
-
-function exists(spec: Spec, { node }: Operation, place: string): boolean {
-  const { isInput, name } = parsePlace(place);
-  return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema) !== undefined;
 }
 
 function edit(editing: Editing): void {
@@ -94,16 +90,12 @@ function othersAt(spec: Spec, allDocs: ReadonlyMap<string, Docs>, operation: Ope
  * Returns what an edit of a place would change: the part of the spec (a parameter, a schema, or the schema that has the field), and the
  * fact of this part. Several operations may refer to the same part.
  */
-function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unknown; fact: string } {
-  const { isInput, name, fact } = parsePlace(place);
-  if (!isInput) {
-    const field = fieldAt(spec, node, name);
-    return fact ? { part: valuesOf(spec, field?.schema), fact } : { part: field?.holder, fact: field?.name ?? "" };
-  }
-  const input = fact && inputOf(spec, node, name);
-  if (!input) return { part: undefined, fact: "" };
-  if (fact === "required") return { part: input.parameter, fact };
-  return { part: (fact === "values" && valuesOf(spec, input.schema)) || input.schema, fact };
+function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unknown; fact: string | undefined } {
+  const { fact } = parsePlace(place);
+  const part = partAt(spec, node, place);
+  if (fact === undefined) return { part: part?.holder, fact: part?.key };
+  if (fact === "required") return { part: part?.parameter, fact };
+  return { part: (fact === "values" && valuesOf(spec, part?.schema)) || part?.schema, fact };
 }
 
 /** Applies changes of message codes, and records other changes as to-dos. `records` are the records of the page, in all languages. */

@@ -33,14 +33,6 @@ export function checkSecretType(old: Schema | undefined, { to }: Change): void {
   if (old?.format === "password" && to !== "string") throw new EditConflict("a secret, and a secret must be a string");
 }
 
-/** Renames a key. It keeps its position. */
-export function renameKey(object: Record<string, unknown> = {}, from: string, to: string): void {
-  for (const [key, value] of Object.entries(object)) {
-    delete object[key];
-    object[key === from ? to : key] = value;
-  }
-}
-
 /** Records a change that a developer has to put into the spec's texts. `check` and `npm test` list it until it is removed. */
 export function addToDo(node: { "x-to-do"?: string[] }, { place, from, to }: Change): void {
   const text = `${place}: XT's page now has ${formatValue(to)}, before it had ${formatValue(from)}`;
@@ -50,4 +42,16 @@ export function addToDo(node: { "x-to-do"?: string[] }, { place, from, to }: Cha
 export function formatValue(value: Value | undefined): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   return value === undefined || value === "" ? "nothing" : Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+/** Sets the documented values of a schema. `meaning` describes the new ones. The descriptions of values that are gone are removed. */
+export function setValues(schema: Schema, values: unknown[], meaning?: string): void {
+  const names = values.map(String);
+  const meanings = schema["x-enumDescriptions"] ?? {};
+  const known = schema.enum?.map(String) ?? [];
+  if (meaning) for (const name of names) if (!known.includes(name)) meanings[name] = meaning;
+  for (const name of Object.keys(meanings)) if (!names.includes(name)) delete meanings[name];
+  schema.enum = values;
+  if (Object.keys(meanings).length > 0) schema["x-enumDescriptions"] = meanings;
+  else delete schema["x-enumDescriptions"];
 }

@@ -1,44 +1,12 @@
-/** The fields of an operation's result in the spec. Finds them, and edits them in the schema and in the examples. */
-import { branchesOf, isSuccess } from "../../generate/spec.js";
+/** Edits the fields of an operation's result, in the schema and in the examples. */
 import { type Facts, parsePlace } from "../merge/facts.js";
-import { editFieldValues } from "./edit-enum.js";
-import { checkSecretType, EditConflict, type Editing, renameKey } from "./editing.js";
+import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./editing.js";
+import { examplesOf, type Field, fieldAt, removeField, structureOf, valuesOf } from "./parts.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
-import { type OperationNode, operationsOf, resolve, type Schema, type Spec } from "./spec.js";
-
-/** A field of the result: the schema that contains it, its name there, and its own schema, if it exists. */
-interface Field {
-  holder: Schema;
-  name: string;
-  schema: Schema | undefined;
-}
-
-export function fieldAt(spec: Spec, operation: OperationNode, place: string): Field | undefined {
-  let field: Field | undefined;
-  let holder = successSchema(spec, operation);
-  for (const name of parsePlace(place).steps) {
-    if (!holder) return undefined;
-    const schema: Schema | undefined = name === "[]" ? holder.items : holder.properties?.[name];
-    field = { holder, name, schema };
-    holder = structureOf(spec, schema);
-  }
-  return field;
-}
-
-/** The schema with the fields or the items, with references resolved and without `null`. */
-function structureOf(spec: Spec, node: Schema | undefined): Schema | undefined {
-  const schema = resolve(spec, node);
-  const branches = (schema?.anyOf ?? []).map((branch) => structureOf(spec, branch));
-  return branches.find((branch) => branch?.properties ?? branch?.items) ?? schema;
-}
-
-/** The schema of the response in which `rc` is 0. */
-function successSchema(spec: Spec, operation: OperationNode): Schema | undefined {
-  return branchesOf<Schema>(spec, operation).find((branch) => isSuccess(spec, branch));
-}
+import { resolve, type Schema } from "./spec.js";
 
 export function editField(editing: Editing): void {
-  const { spec, operation, change, others } = editing;
+  const { spec, operation, change, others, renamedTo = "" } = editing;
   const { from, to } = change;
   const { name, fact } = parsePlace(change.place);
   const field = fieldAt(spec, operation.node, name);
@@ -46,49 +14,41 @@ export function editField(editing: Editing): void {
   if (fact === "values") editFieldValues(editing, field.schema);
   else if (to === undefined) {
     // If other operations' pages still have the field, it stays. An empty list in an example says nothing about its items.
-    if (others.length === 0 && field.name !== "[]") removeField(editing, field);
+    if (others.length > 0 || field.key === "[]") return;
+    if (field.holder.required?.includes(field.key)) throw new EditConflict("required: callers need it");
+    removeField(spec, field.holder, field.key, parsePlace(renamedTo).steps.at(-1));
   } else if (others.length > 0)
     throw new EditConflict(`shared with operations whose pages differ: ${others.join(", ")}`);
   else if ([from, to].includes("object") && [from, to].includes("array")) wrap(editing, field, to === "array");
   else setField(editing, field);
 }
 
-function setField({ spec, change, docs, describe }: Editing, { holder, name, schema: old }: Field): void {
+function setField({ spec, change, docs, describe }: Editing, { holder, key: name, schema: old }: Field): void {
   checkSecretType(old, change);
   const content = structureOf(spec, old);
   if (content?.required?.length || structureOf(spec, content?.items)?.required?.length)
     throw new EditConflict("fields inside it that callers need: edit it by hand, then run this again");
   const type = String(change.to);
-  const shown = shownAt(docs.example, parsePlace(change.place).steps) ?? { kind: "scalar" as const, type, text: "" };
-  const isNullable = name !== "[]" && holder.required?.includes(name) !== true;
-  const made: Schema = fieldSchema([shown], change.place, describe, isNullable);
+  const shown = docs.example ? shownAt(docs.example, parsePlace(change.place).steps) : [];
+  const words = describe(change.place);
+  const schema = fieldSchema(change.place, type, shown, words);
+  const made = name === "[]" || holder.required?.includes(name) ? schema : withNull(schema);
   if (old?.format === "password") made.format = "password";
-  if (old?.description !== undefined) made.description = old.description;
+  const description = old?.description ?? words;
+  if (description !== undefined) made.description = description;
   if (name === "[]") holder.items = made;
   else {
     if (!holder.properties) holder.type ??= "object";
     holder.properties = { ...holder.properties, [name]: made };
   }
-  const value = shown.kind === "scalar" && shown.text === "" ? sampleOf(type) : exampleValue(shown);
-  inExamples(spec, holder, name, (example) => {
-    example[name] = value;
-  });
-}
-
-function removeField({ spec, renamedTo = "" }: Editing, { holder, name }: Field): void {
-  if (holder.required?.includes(name)) throw new EditConflict("required: callers need it");
-  const now = parsePlace(renamedTo).steps.at(-1);
-  const isRenamed = now !== undefined && holder.properties?.[now] === undefined;
-  const edit = (fields: Record<string, unknown> = {}) => {
-    if (isRenamed) renameKey(fields, name, now);
-    else delete fields[name];
-  };
-  inExamples(spec, holder, name, edit);
-  edit(holder.properties);
+  const value = shown[0] ? exampleValue(shown[0]) : sampleOf(type);
+  // The examples have a new field already if the object around it is new.
+  const isShown = change.from === undefined && examplesOf(spec, holder).some((example) => name in example);
+  if (name !== "[]" && !isShown) for (const example of examplesOf(spec, holder)) example[name] = value;
 }
 
 /** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */
-function wrap({ spec, docs, change: { place } }: Editing, { holder, name, schema }: Field, isList: boolean): void {
+function wrap({ spec, docs, change: { place } }: Editing, { holder, key: name, schema }: Field, isList: boolean): void {
   if (name === "[]") throw new EditConflict("a list in a list: change it by hand");
   const old = structureOf(spec, schema);
   const [start, newStart] = isList ? [`${place}.`, `${place}[].`] : [`${place}[].`, `${place}.`];
@@ -102,9 +62,8 @@ function wrap({ spec, docs, change: { place } }: Editing, { holder, name, schema
     throw new EditConflict(
       `${isList ? "an object" : "a list"} with other fields: edit it by hand, then run this again`,
     );
-  inExamples(spec, holder, name, (example) => {
+  for (const example of examplesOf(spec, holder))
     example[name] = isList ? [example[name]] : Array.isArray(example[name]) ? (example[name][0] ?? {}) : {};
-  });
   const isNeeded = holder.required?.includes(name) === true;
   const items = old?.items ?? { type: "object" };
   const isNullable = !isNeeded || [resolve(spec, schema)?.type].flat().includes("null");
@@ -126,23 +85,15 @@ function withoutNull(schema: Schema = {}): Schema {
   return bare;
 }
 
-/** Edits a field in all success examples of all operations. */
-function inExamples(spec: Spec, holder: Schema, name: string, edit: (example: Record<string, unknown>) => void): void {
-  // A set, so that an object that several examples share is edited once.
-  const found = new Set<object>();
-  const search = (node: Schema | undefined, value: unknown): void => {
-    const schema = structureOf(spec, node);
-    if (!schema || typeof value !== "object" || value === null) return;
-    if (schema === holder) found.add(value);
-    if (Array.isArray(value)) for (const item of value) search(schema.items, item);
-    else for (const [key, field] of Object.entries(schema.properties ?? {})) search(field, Object(value)[key]);
-  };
-  for (const { node } of operationsOf(spec)) {
-    const { examples = {} } = node.responses["200"]?.content?.["application/json"] ?? {};
-    for (const example of Object.values(examples)) {
-      const value = Object(resolve(spec, example)?.value);
-      if (value.rc === 0) search(successSchema(spec, node), value);
-    }
-  }
-  if (name !== "[]") for (const example of found) edit(Object(example));
+/** Edits the documented values of a response field. Its schema still accepts other values. */
+function editFieldValues({ spec, operation, change, others, describe }: Editing, field: Schema | undefined): void {
+  const schema = valuesOf(spec, field);
+  const values = Array.isArray(change.to) ? change.to : undefined;
+  if (schema && values) {
+    const known = schema.enum?.map(String) ?? [];
+    // Pages of other operations may still name values that this page no longer has.
+    const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
+    const meaning = schema["x-enumDescriptions"] && describe(parsePlace(change.place).name);
+    setValues(schema, [...new Set([...kept, ...values])], meaning);
+  } else addToDo(operation.node, change);
 }

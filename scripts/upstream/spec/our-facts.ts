@@ -2,9 +2,7 @@
 import type { Change } from "../merge/detect-changes.js";
 import { type Facts, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { readRates } from "../read/prose.js";
-import { constraintOf } from "./edit-enum.js";
-import { fieldAt } from "./fields.js";
-import { inputOf, isRequired } from "./inputs.js";
+import { constraintOf, isRequired, partAt } from "./parts.js";
 import { namedType, type Operation, type Spec, typesOf } from "./spec.js";
 
 /** Returns what the spec has at each place of a page: see `oursOf`. */
@@ -29,19 +27,18 @@ export function oursOf(spec: Spec, operation: Operation, change: Change): Value 
   // The spec doesn't define `ma`.
   if (/^ma\b/.test(place)) return to;
   if (place === "limit") return statesRates(String(operation.node.description), change) ? to : from;
-  const { isInput, name, fact } = parsePlace(place);
-  const input = isInput ? inputOf(spec, operation.node, name) : undefined;
-  const schema = isInput ? input?.schema : fieldAt(spec, operation.node, name)?.schema;
-  if (!schema) return undefined;
-  const isInPath = input?.place === "path";
-  if (input && fact === undefined)
-    return (to === "any" && !isInPath) || to === input.place ? to : isVague(from) ? from : input.place;
-  if (input && fact === "required") return input.parameter?.["x-required-for-grant"] ?? isRequired(input);
+  const { fact } = parsePlace(place);
+  const part = partAt(spec, operation.node, place);
+  if (!part?.schema) return undefined;
+  const { sentIn, schema } = part;
+  if (sentIn !== undefined && fact === undefined)
+    return (to === "any" && sentIn !== "path") || to === sentIn ? to : isVague(from) ? from : sentIn;
+  if (fact === "required") return part.parameter?.["x-required-for-grant"] ?? isRequired(part);
   if (fact === undefined || fact === "type") {
     const types = typesOf(spec, schema);
     // In a query, a list is sent as a string with commas, and pages may call it a string.
-    if (types.has("array") && input?.place === "query") types.add("string");
-    return types.size === 0 && !input && !isVague(to) ? from : namedType(types, change);
+    if (types.has("array") && sentIn === "query") types.add("string");
+    return types.size === 0 && sentIn === undefined && !isVague(to) ? from : namedType(types, change);
   }
   const own = constraintOf(spec, schema, fact);
   // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.

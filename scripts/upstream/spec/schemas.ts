@@ -60,64 +60,35 @@ export function typedValue(value: Value, type: string): unknown {
   return (type === "number" || type === "integer") && isHeld ? number : value;
 }
 
-/**
- * Creates a schema for all the example values at a place. It also allows null, unless `isNullable` is false. `words` gives the description
- * of the field at a place.
- */
-export function fieldSchema(
-  values: readonly Example[],
-  place: string,
-  words: (place: string) => string | undefined,
-  isNullable = true,
-): Record<string, unknown> {
-  const description = words(place);
-  const { type, ...rest } = typedSchema(values, place, words);
-  const types = type === undefined ? [] : [type].flat();
-  const own = types.length === 0 ? {} : { type: isNullable ? [...types, "null"] : type };
-  return { ...own, ...rest, ...(description !== undefined && { description }) };
-}
-
-function typedSchema(
-  values: readonly Example[],
-  place: string,
-  words: (place: string) => string | undefined,
-): Record<string, unknown> {
-  const types = new Set(values.flatMap((value) => (value.kind === "scalar" ? value.type.split("|") : [value.kind])));
-  const [only, another] = [...types].filter((type) => type !== "null" && type !== "unknown").sort();
+/** Creates the schema of a field of a result from its type and its example values. Edits of the places inside it add its own fields or items. */
+export function fieldSchema(place: string, type: string, shown: readonly Example[], words: string | undefined): Schema {
+  const types = type.split("|").filter((one) => one !== "null" && one !== "unknown");
+  const [only, another] = types;
   // From null, no type can be derived.
-  if (only === undefined || types.has("unknown")) return {};
-  if (another !== undefined) return { type: [...types].filter((type) => type !== "null").sort() };
+  if (only === undefined) return {};
+  if (another !== undefined) return { type: types };
+  if (only === "array") return { type: only, items: {} };
   const name = parsePlace(place).steps.findLast((step) => step !== "[]") ?? "";
-  const texts = values.flatMap((value) => (value.kind === "scalar" && value.type === only ? [value.text] : []));
-  if (only === "array") {
-    const items = values.flatMap((value) => (value.kind === "array" ? value.items : []));
-    return { type: "array", items: items.length > 0 ? fieldSchema(items, `${place}[]`, words, false) : {} };
-  }
-  if (only === "object") {
-    const members = values.flatMap((value) => (value.kind === "object" ? [...value.members] : []));
-    const shown = new Map<string, Example[]>();
-    for (const [key, value] of members) shown.set(key, [...(shown.get(key) ?? []), value]);
-    const fields = [...shown].map(([key, some]) => [key, fieldSchema(some, `${place}.${key}`, words)]);
-    return { type: "object", ...(fields.length > 0 && { properties: Object.fromEntries(fields) }) };
-  }
+  const texts = shown.flatMap((value) => (value.kind === "scalar" && value.type === only ? [value.text] : []));
   // `clientOrderId` is a string that the client chooses.
   const isExact = isId(name) && !/client/i.test(name);
   if (only === "number") {
-    if (isExact || texts.some((text) => /^-?\d{16,}$/.test(text))) return exactId;
-    if (isAmount(name)) return exactAmountShown;
+    if (isExact || texts.some((text) => /^-?\d{16,}$/.test(text))) return { ...exactId };
+    if (isAmount(name)) return { ...exactAmountShown };
     return { type: isWhole(name) && texts.every((text) => /^-?\d+$/.test(text)) ? "integer" : "number" };
   }
   if (only === "string" && isExact && texts.every((text) => /^\d{1,19}$/.test(text)))
     return { type: "string", format: "int64" };
-  if (only === "string" && isSecret(name, words(place))) return { type: "string", format: "password" };
+  if (only === "string" && isSecret(name, words)) return { type: "string", format: "password" };
   return { type: only };
 }
 
-/** Finds the part of an example at a path. In a list, it takes the first item. */
-export function shownAt(example: Example | undefined, [step, ...rest]: readonly string[]): Example | undefined {
-  if (!example || step === undefined) return example;
-  if (step === "[]") return shownAt(example.kind === "array" ? example.items[0] : undefined, rest);
-  return shownAt(example.kind === "object" ? example.members.get(step) : undefined, rest);
+/** Finds the values of an example at a path: one for each item of the lists around it. */
+export function shownAt(example: Example, [step, ...rest]: readonly string[]): Example[] {
+  if (step === undefined) return [example];
+  const member = example.kind === "object" ? example.members.get(step) : undefined;
+  const inner = example.kind === "array" && step === "[]" ? example.items : member ? [member] : [];
+  return inner.flatMap((one) => shownAt(one, rest));
 }
 
 /** Converts an example to a value for the spec. */

@@ -32,7 +32,7 @@ export interface Parameter {
 }
 
 type Examples = Record<string, { value?: unknown; $ref?: string; summary?: string }>;
-type Content = Record<string, { schema: Schema; examples?: Examples }>;
+export type Content = Record<string, { schema: Schema; examples?: Examples }>;
 
 export interface OperationNode {
   operationId: string;

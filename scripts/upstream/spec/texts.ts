@@ -1,6 +1,6 @@
 /** The spec's texts: English in the spec, Chinese in its overlay. Some of them are drafts, which a developer has to rewrite. */
 import { UserError } from "../command-line.js";
-import { bodySchema } from "./inputs.js";
+import { bodySchema } from "./parts.js";
 import { operationsOf, resolve, type Spec } from "./spec.js";
 
 /** Maps each English text to its Chinese translation. */

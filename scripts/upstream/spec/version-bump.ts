@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { inlined, unescapePointer } from "../../generate/resolve.js";
 import { UserError } from "../command-line.js";
-import { valuesOf } from "./edit-enum.js";
+import { valuesOf } from "./parts.js";
 import { operationsOf, type Schema, type Spec } from "./spec.js";
 
 const bumps = ["major", "minor", "patch"] as const;
