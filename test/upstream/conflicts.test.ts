@@ -1,9 +1,12 @@
 /** Tests conflicts between pages, and between a page and the spec. */
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { codesPage, couponPage, lampPage } from "./pages.js";
-import { couponsName as name, successOf, useCoupons } from "./project-in-memory.js";
+import { couponsName as name, openWithCoupons, successOf } from "./project-in-memory.js";
 
-const opened = useCoupons();
+let opened: Awaited<ReturnType<typeof openWithCoupons>>;
+beforeEach(async () => {
+  opened = await openWithCoupons();
+});
 
 describe("a conflict", () => {
   it("with the spec is resolved by --ours, which keeps the spec, or by --theirs, which takes the page's value", () => {

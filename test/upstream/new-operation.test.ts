@@ -1,9 +1,12 @@
 /** Tests the operation that a new page adds to the spec, in memory. */
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { lampPage, ticketPage } from "./pages.js";
-import { successOf, useCoupons } from "./project-in-memory.js";
+import { openWithCoupons, successOf } from "./project-in-memory.js";
 
-const opened = useCoupons();
+let opened: Awaited<ReturnType<typeof openWithCoupons>>;
+beforeEach(async () => {
+  opened = await openWithCoupons();
+});
 
 describe("a new operation", () => {
   it("has its inputs and drafts of its texts; the fields of the result are optional and nullable", () => {

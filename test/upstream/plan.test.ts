@@ -1,10 +1,13 @@
 /** Tests what the merge of pages changes in the spec, in memory. */
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { draftsIn } from "../../scripts/upstream/spec/texts.js";
 import { couponPage, lampPage } from "./pages.js";
-import { couponsName as name, successOf, useCoupons } from "./project-in-memory.js";
+import { couponsName as name, openWithCoupons, successOf } from "./project-in-memory.js";
 
-const opened = useCoupons();
+let opened: Awaited<ReturnType<typeof openWithCoupons>>;
+beforeEach(async () => {
+  opened = await openWithCoupons();
+});
 
 describe("an edited page", () => {
   it("adds an input with a draft of its description, and an input without a description is to be described", () => {

@@ -1,5 +1,4 @@
 /** This project's spec in memory: tests merge pages into it in milliseconds, without Redocly and without generating code. */
-import { beforeEach } from "vitest";
 import { stringify } from "yaml";
 import type { Choices, SourcePage } from "../../scripts/upstream/match-pages.js";
 import { planFrom } from "../../scripts/upstream/plan.js";
@@ -38,9 +37,9 @@ function copyOf({ root, spec, overlay, chinese, record }: Project): Project {
   return { root, spec: file(data.spec), overlay: file(data.overlay), chinese: data.chinese, record: data.record };
 }
 
-/** Gives each test of a file the project with the operation of the page of coupons. */
-export function useCoupons() {
-  let project: Project;
+/** Opens the project with the operation of the page of coupons. */
+export async function openWithCoupons() {
+  let project = await projectInMemory();
   const merge = (pages: Pages, choices: Choices = {}) => {
     const copy = copyOf(project);
     const plan = planFrom(copy, sourcePages(pages), choices);
@@ -49,10 +48,7 @@ export function useCoupons() {
     if (problems === "") project = copy;
     return { plan, problems };
   };
-  beforeEach(async () => {
-    project = await projectInMemory();
-    merge(coupons);
-  });
+  merge(coupons);
   /** Merges pages that must have no problems. */
   const mergeAll = (pages: Pages, choices: Choices = {}): void => {
     const { problems } = merge(pages, choices);

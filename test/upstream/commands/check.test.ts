@@ -1,7 +1,8 @@
 /** Runs `check` and `forget` on a copy of the project with the page of coupons. */
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { couponPage, lampPage } from "../pages.js";
+import { parse } from "yaml";
+import { codesPage, couponPage, lampPage } from "../pages.js";
 import { addPages, copyProject, type Project, putFile, upstream } from "../project.js";
 import { coupons } from "../project-in-memory.js";
 
@@ -33,6 +34,21 @@ describe("check", () => {
     expect(await run("check", page)).toMatchObject({ status: 2, stdout: expect.stringMatching(/line 11: .*columns/) });
     await write("Coupons.mdx", couponPage);
     expect(await run("check", page)).toMatchObject({ status: 0 });
+  });
+
+  it("with --fragment, prints the operation that the page alone would create, or why there is none", async () => {
+    // It needs no published address.
+    const page = await putFile(join(project.root, "Coupons.mdx"), couponPage);
+    const { status, stdout, stderr } = await run("check", "--fragment", page);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^1 page checked: 0 problems, \d+ drafts left\n$/);
+    expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
+    await putFile(page, lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }));
+    const refusal = expect.stringContaining("XT's other envelope");
+    expect(await run("check", "--fragment", page)).toMatchObject({ status: 2, stdout: "", stderr: refusal });
+    const codes = await project.writePage("docs/trading-third-party/codes.mdx", codesPage("Lamp codes", "LAMP_001"));
+    const reason = expect.stringContaining("codes.mdx: it describes no endpoint");
+    expect(await run("check", "--fragment", codes)).toMatchObject({ status: 0, stdout: "", stderr: reason });
   });
 
   it("warns of a new page that mentions an endpoint in an unknown format", async () => {

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { nextVersion, rateChange } from "../../../scripts/upstream/spec/version-bump.js";
 import { couponPage, lampPage } from "../pages.js";
 import { useFolder } from "../project.js";
-import { useCoupons } from "../project-in-memory.js";
+import { openWithCoupons } from "../project-in-memory.js";
 
 const folder = useFolder();
-const { merge, mergeAll, project } = useCoupons();
 
 it("additional values, also of a result, and a to-do are a patch", async () => {
+  const { merge, project } = await openWithCoupons();
   const before = project().spec.data;
   // The page loses its bounds. They become a to-do for a developer, which doesn't affect callers.
   const wider = couponPage.replace("newest;oldest", "newest;oldest;dearest").replace("1-50", "");
@@ -19,6 +19,7 @@ it("additional values, also of a result, and a to-do are a patch", async () => {
 });
 
 it("a field that a body loses is major, and the verdict on a shared schema names each operation that returns it", async () => {
+  const { mergeAll, project } = await openWithCoupons();
   const lamps = (...names: string[]) => {
     const parameters = names.map((name) => ({ name, type: "string", mandatory: "false" }));
     return { "docs/demo/Lamps.mdx": lampPage("/shop/lamps", { type: "post", parameters }) };
