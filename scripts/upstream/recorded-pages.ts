@@ -43,10 +43,26 @@ export async function readRecord(file: string): Promise<RecordedPages> {
   }
 }
 
-/** Formats the record: one fact per line, so that a diff shows each changed fact. */
-export function printRecord(record: RecordedPages): string {
-  const text = JSON.stringify(record, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value), 2);
-  return `${text}\n`;
+/** Formats the record: compact, with several facts per line, but still readable as a diff. */
+export function printRecord({ sections, pages }: RecordedPages): string {
+  const texts = pages.map(({ facts, ...page }) => {
+    const head = Object.entries(page).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
+    const body = [...facts].map(([place, value]) => `${JSON.stringify(place)}: ${JSON.stringify(value)}`);
+    return `    {\n      ${lines(head).join("\n      ")},\n      "facts": {\n        ${lines(body).join("\n        ")}\n      }\n    }`;
+  });
+  const listed = JSON.stringify(sections, null, 2).replace(/\n/g, "\n  ");
+  return `{\n  "sections": ${listed},\n  "pages": [\n${texts.join(",\n")}\n  ]\n}\n`;
+}
+
+function lines(parts: readonly string[]): string[] {
+  const packed: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    const text = at < parts.length - 1 ? `${part},` : part;
+    const last = packed.at(-1);
+    if (last === undefined || last.length + text.length >= 110) packed.push(text);
+    else packed[packed.length - 1] = `${last} ${text}`;
+  }
+  return packed;
 }
 
 /** The live docs in their repository. */
