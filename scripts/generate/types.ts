@@ -5,7 +5,8 @@ import type { PropertySignature, TypeNode } from "typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
 import { parametersOf, resolve, sharedName } from "./resolve.js";
-import { exactFormats, type SpecOperation } from "./spec.js";
+import { anyOther, exactFormats } from "./schema-types.js";
+import type { SpecOperation } from "./spec.js";
 
 // Required, not imported: Node's ESM loader would read TypeScript's nine megabytes three times.
 const require = createRequire(import.meta.url);
@@ -107,9 +108,6 @@ function transform(schema: SchemaObject): TypeNode | undefined {
     return factory.createIntersectionTypeNode([stringType, factory.createTypeLiteralNode([])]);
   return undefined;
 }
-
-/** The title of the schema that makes an enumeration open. */
-const anyOther = "Any other";
 
 /** An optional property accepts an explicit `undefined`, even under `exactOptionalPropertyTypes`. */
 function transformProperty(property: PropertySignature): PropertySignature {

@@ -6,11 +6,9 @@ import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { resolve, sharedName } from "./resolve.js";
-import { exactFormats, type SpecOperation } from "./spec.js";
-
-// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form, and every step reads its own part.
-type Schema = any;
+import { inlined, resolve, sharedName, withKeywords } from "./resolve.js";
+import { anyOther, exactFormats, type Schema, typesOf } from "./schema-types.js";
+import type { SpecOperation } from "./spec.js";
 
 /** A module of validators: its exports, and their schemas, which are separate documents for Ajv. */
 export interface ValidatorModule {
@@ -117,22 +115,22 @@ const descriptive =
  * string; a shared schema as a reference to its name, with the keywords beside the reference. A shared schema that contains references
  * is copied instead.
  */
-function schemaToCompile(spec: OpenAPI3, node: Schema, within: readonly string[] = []): Schema {
-  const converted = (inner: Schema) => schemaToCompile(spec, inner, within);
+function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
+  const converted = (inner: Schema) => schemaToCompile(spec, inner);
   if (Array.isArray(node)) return node.map(converted);
   if (typeof node !== "object" || node === null) return node;
-  if (typeof node.$ref === "string") {
-    const target = resolve(spec, node);
+  const { $ref, ...beside } = node;
+  if (typeof $ref === "string") {
+    const target = resolve(spec, { $ref });
+    const whole = converted(withKeywords(target, beside));
     const isText = exactFormats.has(target.format) || isOpenEnumeration(spec, target);
-    if (within.includes(node.$ref)) throw new Error(`${node.$ref} contains itself: a schema can't be recursive`);
-    const replaced = schemaToCompile(spec, { ...target, ...without$ref(node) }, [...within, node.$ref]);
     // Ajv inlines a referenced schema if it has no references itself. Otherwise, Ajv compiles it to a function. After each item of a list
     // that this function refuses, the caller copies all errors, so a hostile list would take quadratic time.
-    if (isText || hasReference(replaced) || !sharedName({ $ref: node.$ref })) return replaced;
-    return { $ref: node.$ref.split("/").at(-1), ...converted(without$ref(node)) };
+    if (isText || hasReference(whole) || !sharedName({ $ref })) return whole;
+    return { $ref: $ref.split("/").at(-1), ...converted(beside) };
   }
   if (exactFormats.has(node.format)) return exactStringSchema(node);
-  if (isOpenEnumeration(spec, node)) return { type: acceptsNull(spec, node) ? ["string", "null"] : "string" };
+  if (isOpenEnumeration(spec, node)) return textSchema(typesOf(inlined(spec, node)));
   const entries = Object.entries<Schema>(node).filter(([key]) => !descriptive.test(key));
   return Object.fromEntries(
     entries.map(([key, inner]): [string, Schema] => {
@@ -148,10 +146,6 @@ function hasReference(node: Schema): boolean {
   return "$ref" in node || Object.values(node).some(hasReference);
 }
 
-function without$ref({ $ref: _, ...rest }: Schema): Schema {
-  return rest;
-}
-
 /** The schema of an id or an amount: ids are strings of digits, and amounts are decimal strings. An input may have its own rules. */
 function exactStringSchema({ format, type, ...rules }: Schema): Schema {
   const digits = format === "int64" ? "^(?:0|[1-9]\\d{0,18})$" : "^-?\\d+(?:\\.\\d+)?$";
@@ -161,32 +155,19 @@ function exactStringSchema({ format, type, ...rules }: Schema): Schema {
     throw new Error(
       `the keyword ${lost} can't be a rule of the format ${format}, whose values are strings in the client`,
     );
-  const isNullable = [type].flat().includes("null");
   const asText = (value: Schema) => (typeof value === "number" ? `${value}` : value);
   const texts = own.map(([key, rule]) => {
     if (key === "enum") return [key, rule.map(asText)];
     return [key, key === "const" ? asText(rule) : rule];
   });
-  return { type: isNullable ? ["string", "null"] : "string", pattern: digits, ...Object.fromEntries(texts) };
+  return { ...textSchema([type].flat()), pattern: digits, ...Object.fromEntries(texts) };
 }
+
+const textSchema = (types: string[]) => ({ type: types.includes("null") ? ["string", "null"] : "string" });
 
 /** Whether a schema is an open enumeration: documented values, or any other string. */
 function isOpenEnumeration(spec: OpenAPI3, node: Schema): boolean {
-  const branches = branchesOf(spec, node);
-  const isText = ({ type, enum: values }: Schema) =>
-    type === "null" || type === "string" || values?.every((one: unknown) => typeof one === "string");
-  return branches.length > 1 && branches.every(isText) && branches.some(isAnyText);
-}
-
-function isAnyText({ type, enum: values, const: value, pattern, minLength, maxLength }: Schema): boolean {
-  return type === "string" && [values, value, pattern, minLength, maxLength].every((rule) => rule === undefined);
-}
-
-function acceptsNull(spec: OpenAPI3, node: Schema): boolean {
-  return branchesOf(spec, node).some(({ type }) => [type].flat().includes("null"));
-}
-
-function branchesOf(spec: OpenAPI3, node: Schema): Schema[] {
-  const { anyOf, ...rest } = Object(resolve(spec, node));
-  return anyOf ? anyOf.flatMap((branch: Schema) => branchesOf(spec, branch)) : [rest];
+  const { title, anyOf = [] } = resolve(spec, node);
+  const isText = typesOf(inlined(spec, node)).every((type) => /^(?:string|null)$/.test(type));
+  return isText && (title === anyOther || anyOf.some((one: Schema) => isOpenEnumeration(spec, one)));
 }

@@ -1,5 +1,5 @@
 /** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, and edits them. */
-import { exactFormats } from "../../generate/spec.js";
+import { exactFormats } from "../../generate/schema-types.js";
 import { parsePlace, type Value } from "../merge/facts.js";
 import { constraintOf, setInputValues } from "./edit-enum.js";
 import { addToDo, checkSecretType, EditConflict, type Editing, renameKey } from "./editing.js";
