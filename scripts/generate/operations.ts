@@ -5,7 +5,7 @@ import { banner } from "./banner.js";
 import { inlined } from "./resolve.js";
 import type { Schema } from "./schema-types.js";
 import { findServers, type SpecOperation } from "./spec.js";
-import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
+import { inputModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
 /** The contents of all these modules except `server.ts`, and their types. */
 export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
@@ -27,6 +27,7 @@ function filesOf(
 ): [name: string, text: string][] {
   const { inputs, result, messageCodes, ...rest } = operation;
   const { id, method, path } = rest;
+  const resultModule = modules.find(({ exports }) => exports.includes(result.name))?.file;
   const required = requiredTree(inlined(spec, result.schema));
   // Empty properties are left out, because an app loads the whole object of each operation that it calls.
   const filled = Object.fromEntries(
@@ -35,7 +36,7 @@ function filesOf(
   const facts = JSON.stringify({ ...filled, inputs: inputs.places, required }, null, 2).slice(2, -2);
   const codes = messageCodes ? `import { messageCodes } from "../message-codes/${messageCodes}.js";\n` : "";
   const source = `${banner}
-${codes}import { ${result.name} as validateResult } from "../${resultModule(modules, operation)}";
+${codes}import { ${result.name} as validateResult } from "../${resultModule}";
 
 export const ${id} = {
 ${facts},

@@ -121,13 +121,10 @@ function transformProperty(property: PropertySignature): PropertySignature {
 function schemaNames(spec: OpenAPI3, operations: readonly SpecOperation[]): string[] {
   const names = new Set<string>();
   const collect = (node: unknown): void => {
-    for (const [key, inner] of Object.entries(Object(node))) {
-      if (key === "$ref" && typeof inner === "string") {
-        const name = sharedName({ $ref: inner });
-        if (name === undefined || names.has(name)) continue;
-        names.add(name);
-        collect(spec.components?.schemas?.[name]);
-      } else if (typeof inner === "object") collect(inner);
+    for (const [, name = ""] of `${JSON.stringify(node)}`.matchAll(/"\$ref":"#\/components\/schemas\/([^"/]+)"/g)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      collect(spec.components?.schemas?.[name]);
     }
   };
   for (const { path, method, result } of operations) {

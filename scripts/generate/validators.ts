@@ -29,13 +29,6 @@ export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperat
 
 export const inputModule = (id: string) => `input-validators/${id}.js`;
 
-/** The module that exports the validator of an operation's result, by the name of its schema. */
-export function resultModule(modules: readonly ValidatorModule[], { result: { name } }: SpecOperation): string {
-  const found = modules.find(({ exports }) => exports.includes(name));
-  if (!found) throw new Error(`no module has a validator of ${name}`);
-  return found.file;
-}
-
 /** Results that share an object share its compiled validator. A bundler removes exports that nothing imports. */
 function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
   let modules: ValidatorModule[] = [];
@@ -58,37 +51,18 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
   return modules;
 }
 
-/** A schema by its name, together with all schemas that it refers to. */
+/** A schema by its name, together with all schemas that it refers to. These have no references. */
 function documentsOf(spec: OpenAPI3, name: string, schema: Schema): Record<string, Schema> {
-  const documents: Record<string, Schema> = { [name]: schema };
-  collect(schema);
-  return documents;
-
-  function collect(node: Schema): void {
-    if (typeof node !== "object" || node === null) return;
-    if (typeof node.$ref === "string" && !Object.hasOwn(documents, node.$ref)) {
-      documents[node.$ref] = schemaToCompile(spec, spec.components?.schemas?.[node.$ref]);
-      collect(documents[node.$ref]);
-    }
-    for (const inner of Object.values(node)) collect(inner);
-  }
+  const names = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]+)"/g)].map(([, one = ""]) => one);
+  const others = names.map((one) => [one, schemaToCompile(spec, spec.components?.schemas?.[one])]);
+  return { [name]: schema, ...Object.fromEntries(others) };
 }
 
 /** The JavaScript of a module, exactly as Ajv writes it. */
 export function validatorSource({ file, exports, schemas }: ValidatorModule): string {
-  const ajv = newAjv({ source: true, esm: true, lines: true });
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...schema });
-  const source = ajvStandalone.default(ajv, Object.fromEntries(exports.map((name) => [name, name])));
-  if (/\brequire\(|^import /m.test(source)) {
-    throw new Error(`${file}: a JSON Schema keyword of the spec needs Ajv at run time: use another keyword`);
-  }
-  return `${banner}// Ajv wrote this module.\n${source}\n`;
-}
-
-/** Ajv with the options for all validators. With `allErrors`, one validator reports every difference. */
-function newAjv(code: object = {}): Ajv {
-  return new Ajv({
-    code,
+  const ajv = new Ajv({
+    code: { source: true, esm: true, lines: true },
+    // One validator reports every difference.
     allErrors: true,
     // The spec is linted elsewhere, and checking each schema again takes as long as compiling it.
     meta: false,
@@ -104,6 +78,12 @@ function newAjv(code: object = {}): Ajv {
     logger: false,
     validateFormats: false,
   });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...schema });
+  const source = ajvStandalone.default(ajv, Object.fromEntries(exports.map((name) => [name, name])));
+  if (/\brequire\(|^import /m.test(source)) {
+    throw new Error(`${file}: a JSON Schema keyword of the spec needs Ajv at run time: use another keyword`);
+  }
+  return `${banner}// Ajv wrote this module.\n${source}\n`;
 }
 
 /** Keywords of JSON Schema and OpenAPI that only describe a value. */
@@ -141,10 +121,7 @@ function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
   );
 }
 
-function hasReference(node: Schema): boolean {
-  if (typeof node !== "object" || node === null) return false;
-  return "$ref" in node || Object.values(node).some(hasReference);
-}
+const hasReference = (schema: Schema) => JSON.stringify(schema).includes('"$ref":');
 
 /** The schema of an id or an amount: ids are strings of digits, and amounts are decimal strings. An input may have its own rules. */
 function exactStringSchema({ format, type, ...rules }: Schema): Schema {
