@@ -44,14 +44,15 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
     };
   }
   const base = { properties, required: parameters.filter(({ required }) => required).map(({ name }) => name) };
+  const exclusive: string[] = operation["x-exactly-one-of"] ?? [];
   const inPath = [...path.matchAll(/\{(.*?)\}/g)].map(([, name = ""]) => name);
-  const missing = [...inPath, ...(operation["x-exactly-one-of"] ?? [])].find((name) => !Object.hasOwn(places, name));
+  const missing = [...inPath, ...exclusive].find((name) => !Object.hasOwn(places, name));
   if (missing !== undefined) throw new Error(`${where}: there is no parameter ${missing}`);
   const bodies = bodiesOf(spec, operation, where);
   for (const body of bodies) for (const name of Object.keys(body.properties)) put(name, "body");
   const [alternatives = [base], ...others] = [
     alternativesByGrant(base, parameters),
-    oneOfTheInputs(base, operation["x-exactly-one-of"] ?? []),
+    exclusive.map((name) => alternative(base, [name], exclusive)),
     bodies.map((body) => merged(base, body)),
   ].filter(({ length }) => length > 0);
   if (others.length > 0) throw new Error(`${where}: grants, x-exactly-one-of and a body can't be combined`);
@@ -146,33 +147,21 @@ function merged(base: Schema, body: Schema): Schema {
 }
 
 /** Returns one alternative for each grant of the token endpoint: it requires the inputs of its grant, and excludes those of the others. */
-function alternativesByGrant({ properties, required }: Schema, parameters: readonly Schema[]): Schema[] {
-  const grants = new Set<string>(parameters.flatMap((parameter) => parameter["x-required-for-grant"] ?? []));
-  return [...grants].map((grant) => {
-    const others = parameters.filter((parameter) => (parameter["x-required-for-grant"] ?? grant) !== grant);
-    const own = parameters.filter((parameter) => parameter["x-required-for-grant"] === grant);
-    return {
-      properties: {
-        ...without(
-          properties,
-          others.map(({ name }) => name),
-        ),
-        grant_type: { ...without(properties.grant_type, ["enum"]), const: grant },
-      },
-      required: [...required, ...own.map(({ name }) => name)],
-    };
+function alternativesByGrant(base: Schema, parameters: readonly Schema[]): Schema[] {
+  const ofGrants = parameters.filter((parameter) => parameter["x-required-for-grant"]);
+  const namesOf = (list: readonly Schema[]): string[] => list.map(({ name }) => name);
+  return [...new Set(ofGrants.map((parameter) => parameter["x-required-for-grant"]))].map((grant) => {
+    const own = ofGrants.filter((parameter) => parameter["x-required-for-grant"] === grant);
+    const { properties, required } = alternative(base, namesOf(own), namesOf(ofGrants));
+    const grant_type = { ...without(properties.grant_type, ["enum"]), const: grant };
+    return { properties: { ...properties, grant_type }, required };
   });
 }
 
-/** Returns one alternative for each of `names`: it requires this name, and excludes the others. */
-function oneOfTheInputs({ properties, required }: Schema, names: readonly string[]): Schema[] {
-  return names.map((name) => ({
-    properties: without(
-      properties,
-      names.filter((other) => other !== name),
-    ),
-    required: [...required, name],
-  }));
+/** Requires the inputs `own`, and excludes all other ones of `exclusive`. */
+function alternative({ properties, required }: Schema, own: readonly string[], exclusive: readonly string[]): Schema {
+  const others = exclusive.filter((name) => !own.includes(name));
+  return { properties: without(properties, others), required: [...required, ...own] };
 }
 
 function without(object: Schema, names: readonly string[]): Schema {

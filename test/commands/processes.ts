@@ -59,16 +59,11 @@ export async function descendantsOf(root: number | undefined): Promise<Process[]
   return below(root);
 }
 
-/** Fails unless these processes end. */
-async function expectToEnd(pids: readonly number[]): Promise<void> {
-  const left = async () => (await processes()).filter(({ pid }) => pids.includes(pid));
-  await expect.poll(left, { timeout: 20_000 }).toEqual([]);
-}
-
 /** Ends a process by calling `end`, and checks that all its descendants end. Resolves to their commands. */
 export async function expectNoneLeft({ pid }: ChildProcess, end: () => unknown): Promise<string[]> {
   const started = await descendantsOf(pid);
   end();
-  await expectToEnd(started.map((one) => one.pid));
+  const left = async () => (await processes()).filter((one) => started.some(({ pid }) => pid === one.pid));
+  await expect.poll(left, { timeout: 20_000 }).toEqual([]);
   return started.map(({ command }) => command);
 }
