@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { getToken } from "../generated/operations/getToken.js";
-import { onParentEnded } from "./parent-process.js";
+import { servedUntilStopped } from "./parent-process.js";
 
 export interface Mock {
   /** The base URL of the mock, such as `http://127.0.0.1:4010`. */
@@ -77,21 +77,7 @@ function listeningAddress(prism: ChildProcess): Promise<string> {
 
 /** Serves the mock until the process gets a signal, or its parent ends. */
 async function serve(port: number): Promise<void> {
-  const starting = startMock("spec/openapi.yaml", port);
-  let isStopping = false;
-  // Registered before the start has finished, because the parent may end meanwhile.
-  const stop = async () => {
-    isStopping = true;
-    await (await starting).stop();
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
-  onParentEnded(stop);
-  const mock = await starting.catch((error) => {
-    // Ctrl-C ends Prism, too.
-    if (isStopping) process.exit();
-    throw error;
-  });
-
+  const mock = await servedUntilStopped(startMock("spec/openapi.yaml", port));
   const query = "client_id=example-client&client_secret=example-secret&grant_type=authorization_code&code=example-code";
   const url = `${mock.baseUrl}${getToken.path}?${query}`;
   console.log(`The mock of the API listens on ${mock.baseUrl}. Press Ctrl-C to stop it.

@@ -1,10 +1,28 @@
-/** Watches the parent process: a server must stop when its parent ends, also if the parent was killed. */
+/** Stops a server at a signal, or when its parent process ends, also if the parent was killed. */
 import { execFileSync } from "node:child_process";
 
 const pollEveryMs = 250;
 
+/** Stops a server once, also if the signal or the end of the parent process comes while it is starting. Resolves to the server. */
+export async function servedUntilStopped<Server extends { stop(): Promise<void> }>(starting: Promise<Server>) {
+  let isStopping = false;
+  // Ctrl-C in a terminal also ends npm, which would stop the server a second time.
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await (await starting).stop();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
+  onParentEnded(stop);
+  return starting.catch((error) => {
+    // Ctrl-C ends the server's child processes, too.
+    if (isStopping) process.exit();
+    throw error;
+  });
+}
+
 /** Calls `stop` once, after the parent process or the npm that started it has ended. */
-export function onParentEnded(stop: () => void): void {
+function onParentEnded(stop: () => void): void {
   const parent = process.ppid;
   // npm starts a shell, which continues after npm has ended.
   const npm = process.env.npm_lifecycle_event === undefined ? undefined : parentOfShell(parent);

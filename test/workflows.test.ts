@@ -72,7 +72,6 @@ describe("the weekly workflow", async () => {
     expect(jobs.prepare.steps[0].with).toEqual({ "persist-credentials": false });
     expect(JSON.stringify(jobs.prepare)).not.toContain("token");
     expect(jobs.propose.needs).toBe("prepare");
-    expect(jobs.propose.permissions).toEqual({ contents: "write", issues: "write", "pull-requests": "write" });
     expect(runsOf(jobs.propose.steps)).toEqual(['.github/propose "$RUNNER_TEMP/proposal"']);
   });
 
@@ -112,7 +111,6 @@ describe("a release", async () => {
   it("tags and releases also when the version was published before", () => {
     expect(jobs.release.if).toContain("needs.lookup.outputs.released == 'false'");
     expect(jobs.release.if).toContain("needs.lookup.outputs.published == 'true'");
-    expect(jobs.release.permissions).toEqual({ contents: "write" });
   });
 });
 

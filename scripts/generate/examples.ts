@@ -1,7 +1,7 @@
 /** Writes the spec's example responses, which the fake XT server returns. */
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { type Inputs, typeOf } from "./inputs.js";
+import { type Inputs, textType } from "./inputs.js";
 import { resolve } from "./resolve.js";
 import type { SpecOperation } from "./spec.js";
 
@@ -51,7 +51,7 @@ function inputTypes({ places, schema }: Inputs, isForm: boolean): Record<string,
   const properties = Object.assign({}, ...[schema.oneOf ?? schema].flat().map((one) => one.properties));
   const types = Object.entries(places)
     .filter(([, place]) => place !== "body" || isForm)
-    .map(([name]) => [name, typeOf(properties[name])])
+    .map(([name]) => [name, textType(properties[name])])
     .filter(([, type]) => type !== "string");
   return Object.fromEntries(types);
 }

@@ -1,12 +1,10 @@
 /** Combines an operation's inputs into one flat object: its parameters and the fields of its body, by their names in the spec. */
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { inlined, parametersOf, resolve } from "./resolve.js";
+import { type Schema, typesOf } from "./schema-types.js";
 
 /** The place of an input in the request. */
 type Place = "path" | "query" | "header" | "body";
-
-// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form, and every step reads its own part.
-type Schema = any;
 
 /** The inputs of an operation. */
 export interface Inputs {
@@ -46,14 +44,15 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
     };
   }
   const base = { properties, required: parameters.filter(({ required }) => required).map(({ name }) => name) };
+  const exclusive: string[] = operation["x-exactly-one-of"] ?? [];
   const inPath = [...path.matchAll(/\{(.*?)\}/g)].map(([, name = ""]) => name);
-  const missing = [...inPath, ...(operation["x-exactly-one-of"] ?? [])].find((name) => !Object.hasOwn(places, name));
+  const missing = [...inPath, ...exclusive].find((name) => !Object.hasOwn(places, name));
   if (missing !== undefined) throw new Error(`${where}: there is no parameter ${missing}`);
   const bodies = bodiesOf(spec, operation, where);
   for (const body of bodies) for (const name of Object.keys(body.properties)) put(name, "body");
   const [alternatives = [base], ...others] = [
     alternativesByGrant(base, parameters),
-    oneOfTheInputs(base, operation["x-exactly-one-of"] ?? []),
+    exclusive.map((name) => alternative(base, [name], exclusive)),
     bodies.map((body) => merged(base, body)),
   ].filter(({ length }) => length > 0);
   if (others.length > 0) throw new Error(`${where}: grants, x-exactly-one-of and a body can't be combined`);
@@ -67,7 +66,7 @@ function problemOf({ name, in: place, schema, required, style, explode, allowRes
   if (!/^[\w.-]+$/.test(name))
     return "has a name with other characters than letters, digits, dots, dashes and underscores";
   if (!schema) return "has no schema; the client can send only plain text";
-  if (!typesOf(schema).every((type) => /^(?:string|number|integer|boolean)(?:\[\])?$/.test(type)))
+  if (!typesOf(schema).every((type) => isPlain(type.replace("[]", ""))))
     return "may be null or an object; parameters can only be plain values and lists";
   if (place === "path" && !(required && path.includes(`{${name}}`)))
     return "must be required, and the path must contain it in braces";
@@ -94,23 +93,13 @@ function withPlainFields({ properties, ...body }: Schema): Schema {
   return { ...body, properties: Object.fromEntries(fields) };
 }
 
-const isPlain = (schema: Schema) => typesOf(schema).every((type) => /^(?:string|number|integer|boolean)$/.test(type));
+/** Whether a type has one text. */
+const isPlain = (type: string) => /^(?:string|number|integer|boolean|int64|decimal)$/.test(type);
 
 /** The type of an input that is sent as text. If the schema also allows strings, a text of no other type stays a string. */
-export function typeOf(schema: Schema): string {
-  return typesOf(schema).find((type) => type !== "string") ?? "string";
-}
-
-/** The types that a schema allows. That of null is `object` or `null`, and that of a schema without a type is `undefined`. */
-function typesOf({ type, format, const: only, enum: values = [only], items, anyOf, oneOf, allOf }: Schema): string[] {
-  const ofAll: string[] | undefined = allOf?.flatMap(typesOf).filter((one: string) => one !== "undefined");
-  const parts: Schema[] | undefined = anyOf ?? oneOf;
-  const types = [type ?? parts?.flatMap(typesOf) ?? ofAll ?? values.map((value: unknown) => typeof value)].flat();
-  return types.map((one: string) => {
-    if (one === "array") return `${typeOf(items ?? {})}[]`;
-    // An id or an amount is a string in the client.
-    return /^(?:int64|decimal)$/.test(format) && /^(?:integer|number)$/.test(one) ? "string" : one;
-  });
+export function textType(schema: Schema): string {
+  const types = typesOf(schema).map((type) => type.replace(/^(?:int64|decimal)/, "string"));
+  return types.find((type) => !type.startsWith("string")) ?? `${types[0]}`;
 }
 
 const styles: Record<string, string> = { query: "form", path: "simple", header: "simple" };
@@ -136,7 +125,7 @@ function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Sc
   const isForm = mediaType !== "application/json";
   const bodies = isForm ? objects.map(withPlainFields) : objects;
   const fields = bodies.flatMap(({ properties }) => Object.entries(properties));
-  const [inner] = fields.find(([, field]) => isForm && !isPlain(field)) ?? [];
+  const [inner] = fields.find(([, field]) => isForm && !typesOf(field).every(isPlain)) ?? [];
   if (inner !== undefined) throw new Error(`${where}: the field ${inner} of the form isn't a plain value`);
   const rules = [beside, ...bodies].flatMap((body) => Object.entries(body));
   const [lost] = rules.find(([keyword, rule]) => !bodyKeywords.test(keyword) && !isClosed(keyword, rule)) ?? [];
@@ -158,33 +147,21 @@ function merged(base: Schema, body: Schema): Schema {
 }
 
 /** Returns one alternative for each grant of the token endpoint: it requires the inputs of its grant, and excludes those of the others. */
-function alternativesByGrant({ properties, required }: Schema, parameters: readonly Schema[]): Schema[] {
-  const grants = new Set<string>(parameters.flatMap((parameter) => parameter["x-required-for-grant"] ?? []));
-  return [...grants].map((grant) => {
-    const others = parameters.filter((parameter) => (parameter["x-required-for-grant"] ?? grant) !== grant);
-    const own = parameters.filter((parameter) => parameter["x-required-for-grant"] === grant);
-    return {
-      properties: {
-        ...without(
-          properties,
-          others.map(({ name }) => name),
-        ),
-        grant_type: { ...without(properties.grant_type, ["enum"]), const: grant },
-      },
-      required: [...required, ...own.map(({ name }) => name)],
-    };
+function alternativesByGrant(base: Schema, parameters: readonly Schema[]): Schema[] {
+  const ofGrants = parameters.filter((parameter) => parameter["x-required-for-grant"]);
+  const namesOf = (list: readonly Schema[]): string[] => list.map(({ name }) => name);
+  return [...new Set(ofGrants.map((parameter) => parameter["x-required-for-grant"]))].map((grant) => {
+    const own = ofGrants.filter((parameter) => parameter["x-required-for-grant"] === grant);
+    const { properties, required } = alternative(base, namesOf(own), namesOf(ofGrants));
+    const grant_type = { ...without(properties.grant_type, ["enum"]), const: grant };
+    return { properties: { ...properties, grant_type }, required };
   });
 }
 
-/** Returns one alternative for each of `names`: it requires this name, and excludes the others. */
-function oneOfTheInputs({ properties, required }: Schema, names: readonly string[]): Schema[] {
-  return names.map((name) => ({
-    properties: without(
-      properties,
-      names.filter((other) => other !== name),
-    ),
-    required: [...required, name],
-  }));
+/** Requires the inputs `own`, and excludes all other ones of `exclusive`. */
+function alternative({ properties, required }: Schema, own: readonly string[], exclusive: readonly string[]): Schema {
+  const others = exclusive.filter((name) => !own.includes(name));
+  return { properties: without(properties, others), required: [...required, ...own] };
 }
 
 function without(object: Schema, names: readonly string[]): Schema {

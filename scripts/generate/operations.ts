@@ -2,9 +2,10 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type { RequiredTree } from "../../src/call/operation.js";
 import { banner } from "./banner.js";
-import { resolve } from "./resolve.js";
+import { inlined } from "./resolve.js";
+import type { Schema } from "./schema-types.js";
 import { findServers, type SpecOperation } from "./spec.js";
-import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
+import { inputModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
 /** The contents of all these modules except `server.ts`, and their types. */
 export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
@@ -26,7 +27,8 @@ function filesOf(
 ): [name: string, text: string][] {
   const { inputs, result, messageCodes, ...rest } = operation;
   const { id, method, path } = rest;
-  const required = requiredTree(spec, result.schema);
+  const resultModule = modules.find(({ exports }) => exports.includes(result.name))?.file;
+  const required = requiredTree(inlined(spec, result.schema));
   // Empty properties are left out, because an app loads the whole object of each operation that it calls.
   const filled = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => Object.keys(Object(value)).length > 0 || typeof value === "number"),
@@ -34,7 +36,7 @@ function filesOf(
   const facts = JSON.stringify({ ...filled, inputs: inputs.places, required }, null, 2).slice(2, -2);
   const codes = messageCodes ? `import { messageCodes } from "../message-codes/${messageCodes}.js";\n` : "";
   const source = `${banner}
-${codes}import { ${result.name} as validateResult } from "../${resultModule(modules, operation)}";
+${codes}import { ${result.name} as validateResult } from "../${resultModule}";
 
 export const ${id} = {
 ${facts},
@@ -67,23 +69,18 @@ export const operation = { ...${id}, validateInput };
 }
 
 /** Returns the paths of a result's required fields; `*` stands for each item of a list. */
-function requiredTree(spec: OpenAPI3, ...schemas: unknown[]): RequiredTree {
-  const parts = schemas.flatMap((schema) => partsOf(spec, schema));
+function requiredTree(...schemas: Schema[]): RequiredTree {
+  const parts = schemas.flatMap(partsOf);
   const names = new Set<string>(parts.flatMap(({ required = [] }) => required));
-  const inside = (pick: (part: Part) => unknown) => requiredTree(spec, ...parts.map(pick));
+  const inside = (pick: (part: Schema) => Schema) => requiredTree(...parts.map(pick));
   const steps = [...names].map((name) => [name, inside(({ properties }) => properties?.[name])]);
   if (parts.some(({ items }) => items)) steps.push(["*", inside(({ items }) => items)]);
   return Object.fromEntries(steps);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form.
-type Part = any;
-
 /** A schema, and all schemas that hold together with it. */
-function partsOf(spec: OpenAPI3, schema: unknown): Part[] {
-  const { $ref, allOf = [], ...own } = Object(schema);
-  const others = $ref ? [...allOf, resolve(spec, { $ref })] : allOf;
-  return [own, ...others.flatMap((one: unknown) => partsOf(spec, one))];
+function partsOf({ allOf = [], ...own }: Schema = {}): Schema[] {
+  return [own, ...allOf.flatMap((one: Schema) => partsOf(one))];
 }
 
 function tableSource(operations: readonly SpecOperation[]): string {

@@ -28,7 +28,7 @@ export function parametersOf(spec: OpenAPI3, path: string, operation: OperationO
   return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
 
-/** Replaces each reference in a node by its target. Keywords beside a reference override those of the target. */
+/** Replaces each reference in a node by its target, with the keywords beside the reference. */
 // biome-ignore lint/suspicious/noExplicitAny: see resolve.
 export function inlined(spec: OpenAPI3, node: any = spec, within: readonly string[] = []): any {
   if (Array.isArray(node)) return node.map((one) => inlined(spec, one, within));
@@ -38,5 +38,12 @@ export function inlined(spec: OpenAPI3, node: any = spec, within: readonly strin
     return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, inlined(spec, inner, within)]));
   }
   if (within.includes($ref)) throw new Error(`${$ref} contains itself: a schema can't be recursive`);
-  return { ...inlined(spec, resolve(spec, { $ref }), [...within, $ref]), ...inlined(spec, beside, within) };
+  return withKeywords(inlined(spec, resolve(spec, { $ref }), [...within, $ref]), inlined(spec, beside, within));
+}
+
+/** The target of a reference with the keywords beside it. They override those of the target, but cancel no required field. */
+// biome-ignore lint/suspicious/noExplicitAny: see resolve.
+export function withKeywords(target: any, beside: any): any {
+  const required = Array.isArray(target.required) && beside.required && [...target.required, ...beside.required];
+  return { ...target, ...beside, ...(required && { required }) };
 }

@@ -2,7 +2,8 @@
 import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { type Inputs, inputsOf } from "./inputs.js";
-import { resolve, sharedName } from "./resolve.js";
+import { inlined, resolve, sharedName } from "./resolve.js";
+import { fieldsIn, namesWith, type Schema, typesOf } from "./schema-types.js";
 
 /** The methods of the operations that the client can call. */
 export const methods = ["get", "post", "put", "delete", "patch"] as const;
@@ -96,8 +97,7 @@ function readOperation(
   operation: OperationObject,
 ): SpecOperation {
   const where = `${method} ${path}`;
-  const id = operation.operationId;
-  if (!id) throw new Error(`${where}: the operationId is missing`);
+  const id = operation.operationId ?? "";
   // The id becomes the name of a file, of a constant and of a key.
   if (!/^[a-z][a-zA-Z0-9]*$/.test(id) || reserved.has(id)) {
     throw new Error(`${where}: the operationId must be a camelCase word that JavaScript doesn't reserve`);
@@ -106,24 +106,23 @@ function readOperation(
   const inputs = inputsOf(spec, path, operation, where);
   if (method === "get" && mediaTypes.length > 0) throw new Error(`${where}: a GET can't have a body`);
   const result: object = successBranch(spec, operation, where).properties?.result ?? {};
+  const wholeResult = inlined(spec, result);
   const security = securityOf(spec, operation, where);
+  const headers = Object.values(security).map((header) => header.toLowerCase());
   const owned = Object.keys(inputs.places).find(
-    (name) =>
-      /^validate-/i.test(name) || Object.values(security).some((header) => header.toLowerCase() === name.toLowerCase()),
+    (name) => /^validate-/i.test(name) || headers.includes(name.toLowerCase()),
   );
   if (owned) throw new Error(`${where}: ${owned} authenticates the request, so it can't be an input`);
-  const idNames = namesWith(idFormats, spec, inputs.schema);
-  const exactNames = namesWith(exactFormats, spec, result);
-  const [ambiguous] = [
-    ...fieldsIn(spec, inputs.schema).filter(
-      ([name, field]) => idNames.includes(name) && canBe(/^(?!null$)/, idFormats, spec, field),
-    ),
-    // In a result, a text stays as it is. A field without a type may be anything, also an id or an amount.
-    ...fieldsIn(spec, result).filter(
-      ([name, field]) => exactNames.includes(name) && canBe(/number|integer|object/, exactFormats, spec, field),
-    ),
-  ].map(([name]) => name);
-  // The client finds ids and amounts by their names, at any depth.
+  const idNames = namesWith(["int64"], inputs.schema);
+  const exactNames = namesWith(["int64", "decimal"], wholeResult);
+  // The client finds ids and amounts by their names, at any depth. In a result, a text stays as it is. A field without a type may be
+  // anything, also an id or an amount.
+  const isOther = ([name, field]: [string, Schema], names: string[], types: RegExp) =>
+    names.includes(name) && typesOf(field).some((type) => types.test(type));
+  const [ambiguous] =
+    fieldsIn(inputs.schema).find((one) => isOther(one, idNames, /^(?!int64|null$)/)) ??
+    fieldsIn(wholeResult).find((one) => isOther(one, exactNames, /number|integer|object/)) ??
+    [];
   if (ambiguous)
     throw new Error(`${where}: ${ambiguous} is an id or an amount in one place, and another value in another one`);
   return {
@@ -133,9 +132,9 @@ function readOperation(
     server: serverOf(operation, where)?.name,
     inputs,
     result: { name: sharedName(result) ?? `${id[0]?.toUpperCase()}${id.slice(1)}Result`, schema: result },
-    secretNames: namesWith(secretFormats, spec, inputs.schema, result),
+    secretNames: namesWith(["password"], inputs.schema, wholeResult),
     idNames,
-    amountNames: namesWith(amountFormats, spec, inputs.schema),
+    amountNames: namesWith(["decimal"], inputs.schema),
     exactNames,
     security,
     maxBytes: operation["x-max-bytes"],
@@ -155,11 +154,6 @@ export const reserved = new Set(
     "exampleOperations forUser messageCodes operation then validateInput validateResult constructor"
   ).split(" "),
 );
-
-/** The parts of an object's schema that the generator reads. */
-interface Schema {
-  properties?: Record<string, object>;
-}
 
 /** Returns the schema of the envelope of a success: the alternative whose `rc` is 0. It contains the schema of the result. */
 function successBranch(spec: OpenAPI3, operation: OperationObject, where: string): Schema {
@@ -195,55 +189,4 @@ function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): 
   if (another || found.some(([, scheme]) => scheme?.type !== "apiKey" || scheme.in !== "header"))
     throw new Error(`${where}: security must be one set of schemes of the type apiKey, each in a header`);
   return Object.fromEntries(found.map(([name, scheme]) => [name, scheme.name]));
-}
-
-/** The spec marks secrets by the format "password". */
-const secretFormats: ReadonlySet<unknown> = new Set(["password"]);
-
-const idFormats: ReadonlySet<unknown> = new Set(["int64"]);
-
-const amountFormats: ReadonlySet<unknown> = new Set(["decimal"]);
-
-/** The formats of values that must keep every digit: 64-bit ids and amounts. */
-export const exactFormats: ReadonlySet<unknown> = new Set([...idFormats, ...amountFormats]);
-
-/** The names of the fields with one of these formats. */
-function namesWith(formats: ReadonlySet<unknown>, spec: OpenAPI3, ...schemas: unknown[]): string[] {
-  const fields = schemas.flatMap((schema) => fieldsIn(spec, schema));
-  return [...new Set(fields.filter(([, field]) => hasFormat(formats, spec, field)).map(([name]) => name))];
-}
-
-/** The fields of a schema at any depth, also in lists of objects. */
-function fieldsIn(spec: OpenAPI3, schema: unknown, seen = new Set<unknown>()): [name: string, field: unknown][] {
-  const node = Object(resolve(spec, schema));
-  if (seen.has(node)) return [];
-  seen.add(node);
-  const fields = Object.entries(node.properties ?? {});
-  const inner = [...fields.map(([, field]) => field), ...schemasInside(node)];
-  return [...fields, ...inner.flatMap((one) => fieldsIn(spec, one, seen))];
-}
-
-/** Whether a value, one of its alternatives, or each item of a list has one of these formats. */
-function hasFormat(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
-  const node = Object(resolve(spec, schema));
-  return formats.has(node.format) || schemasInside(node).some((one) => hasFormat(formats, spec, one));
-}
-
-/** Whether a value can have one of these types without one of the formats. */
-function canBe(types: RegExp, formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
-  const node = Object(resolve(spec, schema));
-  if (formats.has(node.format)) return false;
-  const values = [node.enum ?? node.const].flat().map((value) => typeof value);
-  const own = [node.type ?? (node.properties ? "object" : values)].flat();
-  const isOther = !hasFormat(formats, spec, node) && own.some((type) => types.test(type));
-  return isOther || schemasInside(node).some((one) => canBe(types, formats, spec, one));
-}
-
-function schemasInside({
-  items,
-  allOf = [],
-  anyOf = [],
-  oneOf = [],
-}: Record<string, unknown[] | undefined>): unknown[] {
-  return [...(items ? [items] : []), ...allOf, ...anyOf, ...oneOf];
 }

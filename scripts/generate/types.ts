@@ -5,7 +5,8 @@ import type { PropertySignature, TypeNode } from "typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
 import { parametersOf, resolve, sharedName } from "./resolve.js";
-import { exactFormats, type SpecOperation } from "./spec.js";
+import { anyOther, exactFormats } from "./schema-types.js";
+import type { SpecOperation } from "./spec.js";
 
 // Required, not imported: Node's ESM loader would read TypeScript's nine megabytes three times.
 const require = createRequire(import.meta.url);
@@ -108,9 +109,6 @@ function transform(schema: SchemaObject): TypeNode | undefined {
   return undefined;
 }
 
-/** The title of the schema that makes an enumeration open. */
-const anyOther = "Any other";
-
 /** An optional property accepts an explicit `undefined`, even under `exactOptionalPropertyTypes`. */
 function transformProperty(property: PropertySignature): PropertySignature {
   const { modifiers, name, questionToken, type } = property;
@@ -123,13 +121,10 @@ function transformProperty(property: PropertySignature): PropertySignature {
 function schemaNames(spec: OpenAPI3, operations: readonly SpecOperation[]): string[] {
   const names = new Set<string>();
   const collect = (node: unknown): void => {
-    for (const [key, inner] of Object.entries(Object(node))) {
-      if (key === "$ref" && typeof inner === "string") {
-        const name = sharedName({ $ref: inner });
-        if (name === undefined || names.has(name)) continue;
-        names.add(name);
-        collect(spec.components?.schemas?.[name]);
-      } else if (typeof inner === "object") collect(inner);
+    for (const [, name = ""] of `${JSON.stringify(node)}`.matchAll(/"\$ref":"#\/components\/schemas\/([^"/]+)"/g)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      collect(spec.components?.schemas?.[name]);
     }
   };
   for (const { path, method, result } of operations) {

@@ -6,11 +6,9 @@ import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { resolve, sharedName } from "./resolve.js";
-import { exactFormats, type SpecOperation } from "./spec.js";
-
-// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form, and every step reads its own part.
-type Schema = any;
+import { inlined, resolve, sharedName, withKeywords } from "./resolve.js";
+import { anyOther, exactFormats, type Schema, typesOf } from "./schema-types.js";
+import type { SpecOperation } from "./spec.js";
 
 /** A module of validators: its exports, and their schemas, which are separate documents for Ajv. */
 export interface ValidatorModule {
@@ -30,13 +28,6 @@ export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperat
 }
 
 export const inputModule = (id: string) => `input-validators/${id}.js`;
-
-/** The module that exports the validator of an operation's result, by the name of its schema. */
-export function resultModule(modules: readonly ValidatorModule[], { result: { name } }: SpecOperation): string {
-  const found = modules.find(({ exports }) => exports.includes(name));
-  if (!found) throw new Error(`no module has a validator of ${name}`);
-  return found.file;
-}
 
 /** Results that share an object share its compiled validator. A bundler removes exports that nothing imports. */
 function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
@@ -60,37 +51,18 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
   return modules;
 }
 
-/** A schema by its name, together with all schemas that it refers to. */
+/** A schema by its name, together with all schemas that it refers to. These have no references. */
 function documentsOf(spec: OpenAPI3, name: string, schema: Schema): Record<string, Schema> {
-  const documents: Record<string, Schema> = { [name]: schema };
-  collect(schema);
-  return documents;
-
-  function collect(node: Schema): void {
-    if (typeof node !== "object" || node === null) return;
-    if (typeof node.$ref === "string" && !Object.hasOwn(documents, node.$ref)) {
-      documents[node.$ref] = schemaToCompile(spec, spec.components?.schemas?.[node.$ref]);
-      collect(documents[node.$ref]);
-    }
-    for (const inner of Object.values(node)) collect(inner);
-  }
+  const names = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]+)"/g)].map(([, one = ""]) => one);
+  const others = names.map((one) => [one, schemaToCompile(spec, spec.components?.schemas?.[one])]);
+  return { [name]: schema, ...Object.fromEntries(others) };
 }
 
 /** The JavaScript of a module, exactly as Ajv writes it. */
 export function validatorSource({ file, exports, schemas }: ValidatorModule): string {
-  const ajv = newAjv({ source: true, esm: true, lines: true });
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...schema });
-  const source = ajvStandalone.default(ajv, Object.fromEntries(exports.map((name) => [name, name])));
-  if (/\brequire\(|^import /m.test(source)) {
-    throw new Error(`${file}: a JSON Schema keyword of the spec needs Ajv at run time: use another keyword`);
-  }
-  return `${banner}// Ajv wrote this module.\n${source}\n`;
-}
-
-/** Ajv with the options for all validators. With `allErrors`, one validator reports every difference. */
-function newAjv(code: object = {}): Ajv {
-  return new Ajv({
-    code,
+  const ajv = new Ajv({
+    code: { source: true, esm: true, lines: true },
+    // One validator reports every difference.
     allErrors: true,
     // The spec is linted elsewhere, and checking each schema again takes as long as compiling it.
     meta: false,
@@ -106,6 +78,12 @@ function newAjv(code: object = {}): Ajv {
     logger: false,
     validateFormats: false,
   });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...schema });
+  const source = ajvStandalone.default(ajv, Object.fromEntries(exports.map((name) => [name, name])));
+  if (/\brequire\(|^import /m.test(source)) {
+    throw new Error(`${file}: a JSON Schema keyword of the spec needs Ajv at run time: use another keyword`);
+  }
+  return `${banner}// Ajv wrote this module.\n${source}\n`;
 }
 
 /** Keywords of JSON Schema and OpenAPI that only describe a value. */
@@ -117,22 +95,22 @@ const descriptive =
  * string; a shared schema as a reference to its name, with the keywords beside the reference. A shared schema that contains references
  * is copied instead.
  */
-function schemaToCompile(spec: OpenAPI3, node: Schema, within: readonly string[] = []): Schema {
-  const converted = (inner: Schema) => schemaToCompile(spec, inner, within);
+function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
+  const converted = (inner: Schema) => schemaToCompile(spec, inner);
   if (Array.isArray(node)) return node.map(converted);
   if (typeof node !== "object" || node === null) return node;
-  if (typeof node.$ref === "string") {
-    const target = resolve(spec, node);
+  const { $ref, ...beside } = node;
+  if (typeof $ref === "string") {
+    const target = resolve(spec, { $ref });
+    const whole = converted(withKeywords(target, beside));
     const isText = exactFormats.has(target.format) || isOpenEnumeration(spec, target);
-    if (within.includes(node.$ref)) throw new Error(`${node.$ref} contains itself: a schema can't be recursive`);
-    const replaced = schemaToCompile(spec, { ...target, ...without$ref(node) }, [...within, node.$ref]);
     // Ajv inlines a referenced schema if it has no references itself. Otherwise, Ajv compiles it to a function. After each item of a list
     // that this function refuses, the caller copies all errors, so a hostile list would take quadratic time.
-    if (isText || hasReference(replaced) || !sharedName({ $ref: node.$ref })) return replaced;
-    return { $ref: node.$ref.split("/").at(-1), ...converted(without$ref(node)) };
+    if (isText || hasReference(whole) || !sharedName({ $ref })) return whole;
+    return { $ref: $ref.split("/").at(-1), ...converted(beside) };
   }
   if (exactFormats.has(node.format)) return exactStringSchema(node);
-  if (isOpenEnumeration(spec, node)) return { type: acceptsNull(spec, node) ? ["string", "null"] : "string" };
+  if (isOpenEnumeration(spec, node)) return textSchema(typesOf(inlined(spec, node)));
   const entries = Object.entries<Schema>(node).filter(([key]) => !descriptive.test(key));
   return Object.fromEntries(
     entries.map(([key, inner]): [string, Schema] => {
@@ -143,14 +121,7 @@ function schemaToCompile(spec: OpenAPI3, node: Schema, within: readonly string[]
   );
 }
 
-function hasReference(node: Schema): boolean {
-  if (typeof node !== "object" || node === null) return false;
-  return "$ref" in node || Object.values(node).some(hasReference);
-}
-
-function without$ref({ $ref: _, ...rest }: Schema): Schema {
-  return rest;
-}
+const hasReference = (schema: Schema) => JSON.stringify(schema).includes('"$ref":');
 
 /** The schema of an id or an amount: ids are strings of digits, and amounts are decimal strings. An input may have its own rules. */
 function exactStringSchema({ format, type, ...rules }: Schema): Schema {
@@ -161,32 +132,19 @@ function exactStringSchema({ format, type, ...rules }: Schema): Schema {
     throw new Error(
       `the keyword ${lost} can't be a rule of the format ${format}, whose values are strings in the client`,
     );
-  const isNullable = [type].flat().includes("null");
   const asText = (value: Schema) => (typeof value === "number" ? `${value}` : value);
   const texts = own.map(([key, rule]) => {
     if (key === "enum") return [key, rule.map(asText)];
     return [key, key === "const" ? asText(rule) : rule];
   });
-  return { type: isNullable ? ["string", "null"] : "string", pattern: digits, ...Object.fromEntries(texts) };
+  return { ...textSchema([type].flat()), pattern: digits, ...Object.fromEntries(texts) };
 }
+
+const textSchema = (types: string[]) => ({ type: types.includes("null") ? ["string", "null"] : "string" });
 
 /** Whether a schema is an open enumeration: documented values, or any other string. */
 function isOpenEnumeration(spec: OpenAPI3, node: Schema): boolean {
-  const branches = branchesOf(spec, node);
-  const isText = ({ type, enum: values }: Schema) =>
-    type === "null" || type === "string" || values?.every((one: unknown) => typeof one === "string");
-  return branches.length > 1 && branches.every(isText) && branches.some(isAnyText);
-}
-
-function isAnyText({ type, enum: values, const: value, pattern, minLength, maxLength }: Schema): boolean {
-  return type === "string" && [values, value, pattern, minLength, maxLength].every((rule) => rule === undefined);
-}
-
-function acceptsNull(spec: OpenAPI3, node: Schema): boolean {
-  return branchesOf(spec, node).some(({ type }) => [type].flat().includes("null"));
-}
-
-function branchesOf(spec: OpenAPI3, node: Schema): Schema[] {
-  const { anyOf, ...rest } = Object(resolve(spec, node));
-  return anyOf ? anyOf.flatMap((branch: Schema) => branchesOf(spec, branch)) : [rest];
+  const { title, anyOf = [] } = resolve(spec, node);
+  const isText = typesOf(inlined(spec, node)).every((type) => /^(?:string|null)$/.test(type));
+  return isText && (title === anyOther || anyOf.some((one: Schema) => isOpenEnumeration(spec, one)));
 }

@@ -12,13 +12,6 @@ const startWithNpm = () => start("npm", ["run", "mock"]);
 /** The end of the text that the mock prints when it listens. */
 const lastText = "code=503";
 
-async function startDemo() {
-  const demo = start("npm", ["run", "-s", "demo"]);
-  const [, app = ""] = /Open (\S+)/.exec(await printed(demo, "Ctrl-C")) ?? [];
-  expect((await fetch(app)).status).toBe(200);
-  return { demo, app };
-}
-
 /** Ends the mock by calling `end`. Checks that its processes end, and that Prism's copy of the spec is deleted. */
 async function expectNoPrismLeft(mock: ChildProcess, end: () => unknown) {
   const commands = await expectNoneLeft(mock, end);
@@ -61,55 +54,45 @@ it.each(["sh", "bash"])("the mock outlives the process that started npm, if npm'
   await expect.poll(isServing, { timeout: 20_000 }).toBe(false);
 });
 
-describe("no process is left", () => {
-  it("if npm is killed", async () => {
-    const npm = startWithNpm();
-    await printed(npm, lastText);
-    await expectNoPrismLeft(npm, () => npm.kill("SIGKILL"));
-  });
+async function startUntilPrismStarts(): Promise<ChildProcess> {
+  const npm = startWithNpm();
+  const startedPrism = async () => (await descendantsOf(npm.pid)).some(({ command }) => command.includes("prism-cli"));
+  await expect.poll(startedPrism, { timeout: 20_000 }).toBe(true);
+  return npm;
+}
 
-  async function startUntilPrismStarts(): Promise<ChildProcess> {
-    const npm = startWithNpm();
-    const startedPrism = async () =>
-      (await descendantsOf(npm.pid)).some(({ command }) => command.includes("prism-cli"));
-    await expect.poll(startedPrism, { timeout: 20_000 }).toBe(true);
-    return npm;
-  }
+async function listening(mock: ChildProcess): Promise<ChildProcess> {
+  await printed(mock, lastText);
+  return mock;
+}
 
-  it("if npm is killed before the mock listens", async () => {
-    const npm = await startUntilPrismStarts();
-    await expectNoPrismLeft(npm, () => npm.kill("SIGKILL"));
-  });
+const interrupt = ({ pid = 0 }: ChildProcess) => process.kill(-pid, "SIGINT");
+const kill = (child: ChildProcess) => child.kill("SIGKILL");
 
-  it("and no error is printed, if the mock is stopped with Ctrl-C before it listens", async () => {
-    const npm = await startUntilPrismStarts();
+describe("no process is left, and no error is printed", () => {
+  it.each([
+    ["npm is killed", () => listening(startWithNpm()), kill],
+    ["npm is killed before the mock listens", startUntilPrismStarts, kill],
+    ["the mock is stopped with Ctrl-C", () => listening(startWithNpm()), interrupt],
+    ["the mock is stopped with Ctrl-C before it listens", startUntilPrismStarts, interrupt],
+    ["the mock is killed", () => listening(startFile("scripts/mock.ts")), kill],
+  ])("if %s", async (_, startMock, end) => {
+    const mock = await startMock();
     let stderr = "";
-    npm.stderr?.on("data", (chunk) => (stderr += chunk));
-    await expectNoPrismLeft(npm, () => process.kill(-(npm.pid ?? 0), "SIGINT"));
+    mock.stderr?.on("data", (chunk) => (stderr += chunk));
+    await expectNoPrismLeft(mock, () => end(mock));
     expect(stderr).not.toContain("Prism ended");
   });
 
-  it("if the mock is stopped with Ctrl-C", async () => {
-    const npm = startWithNpm();
-    await printed(npm, lastText);
-    await expectNoPrismLeft(npm, () => process.kill(-(npm.pid ?? 0), "SIGINT"));
-  });
-
-  it("if the mock is killed", async () => {
-    const mock = startFile("scripts/mock.ts");
-    await printed(mock, lastText);
-    await expectNoPrismLeft(mock, () => mock.kill("SIGKILL"));
-  });
-
-  it("if the demo is stopped with Ctrl-C", async () => {
-    const { demo, app } = await startDemo();
-    await expectNoneLeft(demo, () => process.kill(-(demo.pid ?? 0), "SIGINT"));
-    await expect(fetch(app)).rejects.toThrow();
-  });
-
-  it("if npm is killed while the demo runs", async () => {
-    const { demo } = await startDemo();
-    const commands = await expectNoneLeft(demo, () => demo.kill("SIGKILL"));
+  it.each([
+    ["stopped with Ctrl-C", interrupt],
+    ["running, and npm is killed", kill],
+  ])("if the demo is %s", async (_, end) => {
+    const demo = start("npm", ["run", "-s", "demo"]);
+    const [, app = ""] = /Open (\S+)/.exec(await printed(demo, "Ctrl-C")) ?? [];
+    expect((await fetch(app)).status).toBe(200);
+    const commands = await expectNoneLeft(demo, () => end(demo));
     expect(commands.some((command) => command.includes("scripts/demo.ts"))).toBe(true);
+    await expect(fetch(app)).rejects.toThrow();
   });
 });

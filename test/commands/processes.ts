@@ -12,8 +12,8 @@ interface Ended {
 }
 
 /** Runs a TypeScript file to its end. */
-export async function runFile(file: string, args: readonly string[] = [], env = process.env): Promise<Ended> {
-  return run(process.execPath, ["--expose-gc", "--import", "tsx/esm", file, ...args], { env }).then(
+export async function runFile(file: string, args: readonly string[] = [], options: object = {}): Promise<Ended> {
+  return run(process.execPath, ["--expose-gc", "--import", "tsx/esm", file, ...args], options).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
@@ -59,16 +59,11 @@ export async function descendantsOf(root: number | undefined): Promise<Process[]
   return below(root);
 }
 
-/** Fails unless these processes end. */
-async function expectToEnd(pids: readonly number[]): Promise<void> {
-  const left = async () => (await processes()).filter(({ pid }) => pids.includes(pid));
-  await expect.poll(left, { timeout: 20_000 }).toEqual([]);
-}
-
 /** Ends a process by calling `end`, and checks that all its descendants end. Resolves to their commands. */
 export async function expectNoneLeft({ pid }: ChildProcess, end: () => unknown): Promise<string[]> {
   const started = await descendantsOf(pid);
   end();
-  await expectToEnd(started.map((one) => one.pid));
+  const left = async () => (await processes()).filter((one) => started.some(({ pid }) => pid === one.pid));
+  await expect.poll(left, { timeout: 20_000 }).toEqual([]);
   return started.map(({ command }) => command);
 }

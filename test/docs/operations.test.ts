@@ -1,3 +1,4 @@
+/** Tests the pages of the operations. Texts of the spec can contain anything. */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createMarkdownRenderer } from "vitepress";
@@ -6,6 +7,7 @@ import { markdown, menuTitleOf } from "../../docs/.vitepress/pages.js";
 import { servers } from "../../generated/server.js";
 import { languages, plain } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
+import { samplesOf } from "../../scripts/docs/samples.js";
 import { inputsOf, type Node, operationsOf } from "../../scripts/docs/spec.js";
 import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
@@ -17,24 +19,35 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
   const pages = operationPages(spec, language);
   const textOf = (name: string) => pages.find(({ path }) => path === `operations/${name}.md`)?.text ?? "";
 
-  it.each(operations)("show the inputs, the responses and the samples of $operationId", (operation) => {
-    const text = textOf(operation.operationId);
-    const answer = operation.responses["200"]?.content?.["application/json"];
-    const envelopes = Object.values<Node>(answer?.examples ?? {}).map(({ value }) => value);
-    const terms = [
-      `${operation.method} ${operation.path}`,
-      ...inputsOf(operation).map(({ name }) => name),
-      ...Object.keys(answer?.examples ?? {}),
-      ...envelopes.filter(({ rc }) => rc !== 0).map(({ mc }) => mc),
-      ...envelopes.filter(({ rc }) => rc === 0).flatMap(({ result }) => Object.keys(Object([result].flat()[0]))),
-      ...Object.keys(operation.responses),
-      "curl --",
-      'from "xt-oauth"',
-      ...(operation.security.length > 0 ? [`await user.${operation.operationId}(`] : []),
-      "import urllib.request",
-    ];
-    expect(terms.filter((term) => !text.includes(term))).toEqual([]);
-  });
+  const names = "minimum maximum minLength maxLength minItems maxItems pattern default".split(" ");
+  const limitsOf = (schema: Node) =>
+    names.filter((name) => schema[name] !== undefined).map((name) => `${name}: \`${schema[name]}\``);
+
+  it.each(operations)(
+    "show the inputs with their limits, the responses and the samples of $operationId",
+    (operation) => {
+      const text = textOf(operation.operationId).replaceAll("\\|", "|");
+      const answer = operation.responses["200"]?.content?.["application/json"];
+      const envelopes = Object.values<Node>(answer?.examples ?? {}).map(({ value }) => value);
+      const terms = [
+        `${operation.method} ${operation.path}`,
+        ...inputsOf(operation).flatMap(({ name, schema }) => [
+          name,
+          ...limitsOf(schema),
+          ...limitsOf(schema.items ?? {}),
+        ]),
+        ...Object.keys(answer?.examples ?? {}),
+        ...envelopes.filter(({ rc }) => rc !== 0).map(({ mc }) => mc),
+        ...envelopes.filter(({ rc }) => rc === 0).flatMap(({ result }) => Object.keys(Object([result].flat()[0]))),
+        ...Object.keys(operation.responses),
+        "curl --",
+        'from "xt-oauth"',
+        ...(operation.security.length > 0 ? [`await user.${operation.operationId}(`] : []),
+        "import urllib.request",
+      ];
+      expect(terms.filter((term) => !text.includes(term))).toEqual([]);
+    },
+  );
 
   it("show a sample of the token endpoint with the inputs of each grant", () => {
     const operation = operations.find(({ operationId }) => operationId === "getToken");
@@ -79,17 +92,6 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     const word = language === "en" ? "required" : "必需";
     expect(textOf("getOrderHistory")).toMatch(new RegExp(`^- \`items\` \\(object\\[\\] · \\*\\*${word}\\*\\*\\)`, "m"));
     expect(textOf("getOrderHistory")).toMatch(/^ {2}- `orderId` \(string \(int64\) · /m);
-  });
-
-  it.each(operations)("show every limit of the inputs of $operationId", (operation) => {
-    const names = "minimum maximum minLength maxLength minItems maxItems pattern default".split(" ");
-    const limitsOf = (schema: Node): string[] => {
-      const own = names.filter((name) => schema[name] !== undefined).map((name) => `${name}: \`${schema[name]}\``);
-      return schema.items ? [...own, ...limitsOf(schema.items)] : own;
-    };
-    const limits = inputsOf(operation).flatMap(({ schema }) => limitsOf(schema));
-    const text = textOf(operation.operationId).replaceAll("\\|", "|");
-    expect(limits.filter((limit) => !text.includes(limit))).toEqual([]);
   });
 
   it("name the codes that fit an operation, and no others", () => {
@@ -206,4 +208,39 @@ it("what a path and the spec say for all belongs to each operation, and is no op
     { ...ofSpec, method: "GET", parameters: [shared, own] },
     { ...ofSpec, method: "POST", parameters: [shared] },
   ]);
+});
+
+it.each([
+  [{ enum: ["A'&cmd&';B", "a+b", "c/d", "ok"] }, "ok"],
+  [{ const: "a&b" }, "it"],
+  [{ type: "integer" }, 1],
+  [{ type: "number", minimum: 5 }, 5],
+  [{ type: "boolean" }, true],
+  [{}, "it"],
+  [{ type: "integer", format: "int64" }, expect.stringMatching(/^\d{5,}$/)],
+  [{ type: "array", items: { type: "integer", format: "int64" } }, [expect.stringMatching(/^\d{5,}$/)]],
+  [{ type: "array", items: { enum: ["a&b", "BUY"] } }, ["BUY"]],
+  [{ type: "array", items: { type: "string" } }, ["it"]],
+])("a required input of the schema %j without an example has a value that needs no encoding", (schema, value) => {
+  for (const place of ["path", "query", "header"]) {
+    const get = { operationId: "f", parameters: [{ in: place, name: "it", required: true, schema }] };
+    const [operation] = operationsOf({ paths: { [place === "path" ? "/a/{it}" : "/a"]: { get } } });
+    const samples = samplesOf(operation, "https://host.example");
+    const [, input = ""] = /f\(\{ it: (.*) \}\)/.exec(samples.ts) ?? [];
+    expect(JSON.parse(input)).toEqual(value);
+    const sent = {
+      path: `/a/${JSON.parse(input)}'`,
+      query: `?it=${JSON.parse(input)}'`,
+      header: `'it: ${JSON.parse(input)}'`,
+    };
+    expect(samples.sh).toContain(Object(sent)[place]);
+  }
+});
+
+it("a required field of a body without an example has a value of its type, and an object has none", () => {
+  const list = { type: "array", items: { type: "object" } };
+  const properties = { side: { enum: ["a&b"] }, count: { type: "integer" }, whole: { type: "object" }, list, any: {} };
+  const content = { "application/json": { schema: { properties, required: Object.keys(properties) } } };
+  const [operation] = operationsOf({ paths: { "/a": { post: { operationId: "f", requestBody: { content } } } } });
+  expect(samplesOf(operation, "https://host.example").ts).toContain('f({ side: "a&b", count: 1 })');
 });

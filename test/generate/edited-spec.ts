@@ -1,18 +1,15 @@
-/** Generates from a changed spec, in a folder of its own for each test. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+/** Generates from a changed spec. */
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { afterEach, beforeEach } from "vitest";
 import { parse, stringify } from "yaml";
 import { getToken } from "../../generated/operations/getToken.js";
 import { generate } from "../../scripts/generate.js";
 
-export let folder: string;
-beforeEach(async () => {
-  // Inside the project, whose package.json makes the generated files modules.
+/** Creates a folder inside the project, whose package.json makes the generated files modules. */
+export async function newFolder(): Promise<string> {
   await mkdir(".tmp", { recursive: true });
-  folder = await mkdtemp(".tmp/generate-");
-});
-afterEach(() => rm(folder, { recursive: true, force: true }));
+  return mkdtemp(".tmp/generate-");
+}
 
 export async function contentsOf(directory: string): Promise<Record<string, string>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
@@ -27,11 +24,11 @@ export const { path } = getToken;
 const source = await readFile("spec/openapi.yaml", "utf8");
 
 // biome-ignore lint/suspicious/noExplicitAny: each edit changes another part.
-export type Spec = any;
+type Spec = any;
 export type Parts = { spec: Spec; operation: Spec; schemas: Spec };
 
-/** Generates from a spec that has only the sign-in's operation, changed by `edit`. */
-export async function generateEdited(edit: (parts: Parts) => unknown): Promise<void> {
+/** Generates from a spec that has only the sign-in's operation, changed by `edit`, into `generated/` of a folder. */
+export async function generateEdited(folder: string, edit: (parts: Parts) => unknown): Promise<void> {
   const spec = parse(source);
   spec.paths = { [path]: spec.paths[path] };
   edit({ spec, operation: spec.paths[path].get, schemas: spec.components.schemas });

@@ -1,10 +1,10 @@
 /** Tests `npm run generate`: it gives the same bytes each time, and follows the spec. */
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { generatedFiles } from "../../scripts/generate.js";
-import { contentsOf, folder, generateEdited, path } from "./edited-spec.js";
+import { contentsOf, generateEdited, newFolder, path } from "./edited-spec.js";
 
 it("generated/ is up to date with the spec, byte for byte, and imports only its own files", async () => {
   const generated = await contentsOf("generated");
@@ -15,138 +15,127 @@ it("generated/ is up to date with the spec, byte for byte, and imports only its 
   expect(imports.map(([, name]) => name).filter((name) => !own.test(`${name}`))).toEqual([]);
 });
 
-it("writes the types by which the fake reads inputs that are sent as text", async () => {
-  const types: [schema: object, type?: string][] = [
-    [{ enum: [1, 2] }, "number"],
-    [{ const: 1 }, "number"],
-    [{ enum: ["a", 1] }, "number"],
-    [{ type: ["integer", "string"] }, "integer"],
-    [{ anyOf: [{ type: "string" }, { type: "boolean" }] }, "boolean"],
-    [{ oneOf: [{ const: 1 }, { const: 2 }] }, "number"],
-    [{ allOf: [{ type: "integer" }, { minimum: 1 }] }, "integer"],
-    [{ type: "array", items: { enum: [1, 2] } }, "number[]"],
-    [{ type: "integer", format: "int64" }],
-    [{ type: ["string", "number"], format: "decimal" }],
-    [{ enum: ["a"] }],
-  ];
-  await generateEdited(({ operation }) =>
-    operation.parameters.push(
-      ...types.map(([schema], at) => ({ name: `extra${at}`, in: "query", schema, explode: false })),
-    ),
-  );
-  const text = await readFile(join(folder, "generated/examples.js"), "utf8");
-  const [, found = "{}"] = /"inputTypes": (\{.*?\})/s.exec(text) ?? [];
-  const typeOf = JSON.parse(found);
-  expect(types.map(([schema], at) => [schema, typeOf[`extra${at}`]])).toEqual(
-    types.map(([schema, type]) => [schema, type]),
-  );
-});
+/** Types of inputs that are sent as text, by which the fake reads them. A string needs none. */
+const types: [schema: object, type?: string][] = [
+  [{ enum: [1, 2] }, "number"],
+  [{ const: 1 }, "number"],
+  [{ enum: ["a", 1] }, "number"],
+  [{ type: ["integer", "string"] }, "integer"],
+  [{ anyOf: [{ type: "string" }, { type: "boolean" }] }, "boolean"],
+  [{ oneOf: [{ const: 1 }, { const: 2 }] }, "number"],
+  [{ allOf: [{ type: "integer" }, { minimum: 1 }] }, "integer"],
+  [{ type: "array", items: { enum: [1, 2] } }, "number[]"],
+  [{ type: "array", items: { type: ["string", "integer"] } }, "integer[]"],
+  [{ type: "array", items: { type: "integer", format: "int64" } }, "string[]"],
+  [{ type: "integer", format: "int64" }],
+  [{ type: ["string", "number"], format: "decimal" }],
+  [{ enum: ["a"] }],
+];
 
-it("names the schema of a parameter that all operations of a path share", async () => {
-  await generateEdited(({ spec, schemas }) => {
-    schemas.Color = { type: "string", enum: ["red", "blue"] };
-    spec.paths[path].parameters = [{ name: "color", in: "query", schema: { $ref: "#/components/schemas/Color" } }];
-  });
-  const text = await readFile(join(folder, "generated/client.ts"), "utf8");
-  expect(text).toContain('export type Color = Schemas["Color"];');
-});
+/** Schemas of other fields with the name of an id or an amount. */
+const others = [{}, { type: ["string", "null"] }, { type: "null" }, { type: "array", items: {} }, { enum: ["a"] }];
 
-it("a parameter of an operation replaces the one of its path with the same name and place", async () => {
-  await generateEdited(({ spec, operation }) => {
-    const parameter = (required: boolean) => ({ name: "extra", in: "query", required, schema: { type: "string" } });
-    spec.paths[path].parameters = [parameter(true)];
-    operation.parameters.push(parameter(false));
+describe("a spec with other inputs and results", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await newFolder();
+    await generateEdited(folder, ({ spec, operation, schemas }) => {
+      const text = { type: "string" };
+      const query = (name: string, schema: object, more = {}) => ({ name, in: "query", schema, ...more });
+      schemas.Color = { ...text, enum: ["red", "blue"] };
+      const color = { $ref: "#/components/schemas/Color" };
+      spec.paths[path].parameters = [query("color", color), query("both", text, { required: true })];
+      operation.parameters.push(
+        ...types.map(([schema], at) => query(`type${at}`, schema, { explode: false })),
+        ...[query("both", text), query("one", {}), query("list", { type: "array" }, { explode: false })],
+      );
+
+      const content = { "application/x-www-form-urlencoded": { schema: { properties: { field: {} } } } };
+      const post = { ...operation, operationId: "sendForm", parameters: [], requestBody: { content } };
+      spec.paths["/form"] = { post };
+
+      schemas.Extra = { type: "object", properties: { name: { ...text, minLength: 2 }, remark: text } };
+      schemas.Named = { type: "object", properties: { name: text, remark: text, color }, required: ["name"] };
+      const price = { type: ["string", "number"], format: "decimal" };
+      const id = { type: "integer", format: "int64" };
+      const children = others.map((other, at) => [`child${at}`, { properties: { price: other, id: other } }]);
+      Object.assign(schemas.Token.properties, Object.fromEntries(children), {
+        ...{ price, id, level: { ...id, enum: [1, 2] }, amount: { ...text, format: "decimal", maxLength: 3 } },
+        extra: { $ref: "#/components/schemas/Extra", minProperties: 1 },
+        part: { $ref: "#/components/schemas/Extra/properties/name" },
+      });
+      const named = { $ref: "#/components/schemas/Named", required: ["remark"] };
+      schemas.Token.allOf = [{ properties: { named }, required: ["named"] }];
+    });
+    return () => rm(folder, { recursive: true });
   });
-  const { validateInput } = await import(resolve(folder, `generated/input-validators/${getToken.id}.js`));
+
+  const generated = (file: string) => import(resolve(folder, "generated", file));
+  const textOf = (file: string) => readFile(join(folder, "generated", file), "utf8");
+
+  it("has the types by which the fake reads inputs that are sent as text", async () => {
+    const [, found = "{}"] = /"inputTypes": (\{.*?\})/s.exec(await textOf("examples.js")) ?? [];
+    const typeOf = JSON.parse(found);
+    expect(types.map(([schema], at) => [schema, typeOf[`type${at}`]])).toEqual(
+      types.map(([schema, type]) => [schema, type]),
+    );
+  });
+
+  it("names the schema of a parameter that all operations of a path share", async () => {
+    expect(await textOf("client.ts")).toContain('export type Color = Schemas["Color"];');
+  });
+
   const input = { client_id: "a", client_secret: "b", grant_type: "refresh_token", refresh_token: "c" };
-  expect(validateInput(input)).toBe(true);
-});
+  const inputValidator = async () => (await generated(`input-validators/${getToken.id}.js`)).validateInput;
 
-it("a parameter without a type may be any plain value, and a list without types may have any plain items", async () => {
-  await generateEdited(({ operation }) => {
-    operation.parameters.push({ name: "one", in: "query", schema: {} });
-    operation.parameters.push({ name: "list", in: "query", explode: false, schema: { type: "array" } });
+  it("a parameter of an operation replaces the one of its path with the same name and place", async () => {
+    const validateInput = await inputValidator();
+    expect(validateInput(input)).toBe(true);
   });
-  const { validateInput } = await import(resolve(folder, `generated/input-validators/${getToken.id}.js`));
-  const input = { client_id: "a", client_secret: "b", grant_type: "refresh_token", refresh_token: "c" };
-  for (const value of ["a", 1, true]) expect(validateInput({ ...input, one: value, list: [value] })).toBe(true);
-  for (const value of [{}, null, ["a"]]) {
-    expect(validateInput({ ...input, one: value })).toBe(false);
-    expect(validateInput({ ...input, list: [value] })).toBe(false);
-  }
-});
 
-it("the validator of a result checks the keywords beside a reference", async () => {
-  await generateEdited(({ schemas }) => {
-    schemas.Extra = { type: "object", properties: { name: { type: "string" } } };
-    schemas.Token.properties.extra = { $ref: "#/components/schemas/Extra", minProperties: 1 };
+  it("a parameter without a type may be any plain value, and a list without types may have any plain items", async () => {
+    const validateInput = await inputValidator();
+    for (const value of ["a", 1, true]) expect(validateInput({ ...input, one: value, list: [value] })).toBe(true);
+    for (const value of [{}, null, ["a"]]) {
+      expect(validateInput({ ...input, one: value })).toBe(false);
+      expect(validateInput({ ...input, list: [value] })).toBe(false);
+    }
   });
-  const { Token: validate } = await import(resolve(folder, "generated/result-validators/Token.js"));
-  const violations = (extra: object) => {
-    validate({ extra });
-    return validate.errors.filter(({ instancePath }: { instancePath: string }) => instancePath === "/extra");
-  };
-  expect(violations({ name: "a" })).toEqual([]);
-  expect(violations({})).toMatchObject([{ keyword: "minProperties" }]);
-});
 
-it("fields that allOf or the keywords beside a reference require are required", async () => {
-  const text = { type: "string" };
-  await generateEdited(({ schemas }) => {
-    schemas.Extra = { type: "object", properties: { name: text, remark: text }, required: ["name"] };
-    const extra = { $ref: "#/components/schemas/Extra", required: ["remark"] };
-    schemas.Token.allOf = [{ properties: { extra }, required: ["extra"] }];
+  it("a field of a form without a type may be any plain value", async () => {
+    const { validateInput } = await generated("input-validators/sendForm.js");
+    expect(["a", 1, true].map((field) => validateInput({ field }))).toEqual([true, true, true]);
+    expect([{}, null, ["a"]].map((field) => validateInput({ field }))).toEqual([false, false, false]);
+    expect(await textOf("examples.js")).toContain('"field": "number"');
   });
-  const { getToken } = await import(resolve(folder, "generated/operations/getToken.js"));
-  expect(getToken.required.extra).toEqual({ name: {}, remark: {} });
-});
 
-it("an id or an amount keeps its own rules, as those of a string", async () => {
-  await generateEdited(({ schemas }) => {
-    const { properties } = schemas.Token;
-    properties.level = { type: "integer", format: "int64", enum: [1, 2] };
-    properties.amount = { type: "string", format: "decimal", maxLength: 3 };
+  it.each<[string, valid: object, invalid: object[], keyword: string]>([
+    ["the keywords beside a reference", { extra: { name: "ab" } }, [{ extra: {} }], "minProperties"],
+    ["a reference to a part of a shared schema", { part: "ab" }, [{ part: "a" }], "minLength"],
+    ["an id's own rules, as those of a string", { level: "1" }, [{ level: "3" }], "enum"],
+    ["an amount's own rules, as those of a string", { amount: "0.1" }, [{ amount: "0.11" }], "maxLength"],
+    ["an amount's digits", { amount: "1" }, [{ amount: "-" }, { amount: "1e3" }], "pattern"],
+  ])("the validator of a result checks %s", async (_, valid, invalid, keyword) => {
+    const { Token: validate } = await generated("result-validators/Token.js");
+    const violations = (value: object) => {
+      validate(value);
+      return validate.errors.filter(({ instancePath }: { instancePath: string }) => instancePath !== "");
+    };
+    expect(violations(valid)).toEqual([]);
+    for (const value of invalid) expect(violations(value)).toMatchObject([{ keyword }]);
   });
-  const { Token: validate } = await import(resolve(folder, "generated/result-validators/Token.js"));
-  const wrong = (value: object) => {
-    validate(value);
-    return validate.errors.some(({ instancePath }: { instancePath: string }) => instancePath !== "");
-  };
-  expect([{ level: "1" }, { amount: "0.1" }].map(wrong)).toEqual([false, false]);
-  expect([{ level: "3" }, { amount: "0.11" }, { amount: "-" }].map(wrong)).toEqual([true, true, true]);
-});
 
-it("a reference to a part of a shared schema is validated", async () => {
-  await generateEdited(({ schemas }) => {
-    schemas.Extra = { type: "object", properties: { name: { type: "string", minLength: 2 } } };
-    schemas.Token.properties.part = { $ref: "#/components/schemas/Extra/properties/name" };
+  it("fields that allOf or the keywords beside a reference require are required", async () => {
+    const { getToken } = await generated("operations/getToken.js");
+    expect(getToken.required.named).toEqual({ name: {}, remark: {} });
+    const { Token: validate } = await generated("result-validators/Token.js");
+    validate({ named: {} });
+    const missing = validate.errors.map(({ params }: { params: object }) => Object(params).missingProperty);
+    expect(missing).toEqual(expect.arrayContaining(["name", "remark"]));
   });
-  const { Token: validate } = await import(resolve(folder, "generated/result-validators/Token.js"));
-  validate({ part: "a" });
-  expect(validate.errors).toContainEqual(expect.objectContaining({ instancePath: "/part", keyword: "minLength" }));
-});
 
-it("a result's field with the name of an id or an amount may be a text, null, or without a type in another place", async () => {
-  const price = { type: ["string", "number"], format: "decimal" };
-  const id = { type: "integer", format: "int64" };
-  const others = [{}, { type: ["string", "null"] }, { type: "null" }, { type: "array", items: {} }, { enum: ["a"] }];
-  await generateEdited(({ schemas }) => {
-    const children = others.map((other, at) => [`child${at}`, { properties: { price: other, id: other } }]);
-    Object.assign(schemas.Token.properties, { price, id, ...Object.fromEntries(children) });
+  it("a result's field with the name of an id or an amount may be a text, null, or without a type in another place", async () => {
+    const { getToken } = await generated("operations/getToken.js");
+    expect(getToken.exactNames).toEqual(expect.arrayContaining(["price", "id"]));
   });
-  const { getToken } = await import(resolve(folder, "generated/operations/getToken.js"));
-  expect(getToken.exactNames).toEqual(expect.arrayContaining(["price", "id"]));
-});
-
-it("a field of a form without a type may be any plain value", async () => {
-  await generateEdited(({ spec, operation }) => {
-    const content = { "application/x-www-form-urlencoded": { schema: { properties: { one: {} } } } };
-    spec.paths[path] = { post: { ...operation, parameters: [], requestBody: { content } } };
-  });
-  const { validateInput } = await import(resolve(folder, `generated/input-validators/${getToken.id}.js`));
-  expect(["a", 1, true, {}, null, ["a"]].map((one) => validateInput({ one }))).toEqual([
-    ...[true, true, true],
-    ...[false, false, false],
-  ]);
-  expect(await readFile(join(folder, "generated/examples.js"), "utf8")).toContain('"one": "number"');
 });

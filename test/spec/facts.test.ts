@@ -3,6 +3,9 @@
  * of XT's envelope and message codes, which all operations share.
  */
 import { describe, expect, it } from "vitest";
+import { inlined } from "../../scripts/generate/resolve.js";
+import { fieldsIn, typesOf } from "../../scripts/generate/schema-types.js";
+import { findOperations } from "../../scripts/generate/spec.js";
 import { changesBetween } from "../../scripts/upstream/merge/detect-changes.js";
 import { reconcile } from "../../scripts/upstream/merge/reconcile-pages.js";
 import { readRecord } from "../../scripts/upstream/recorded-pages.js";
@@ -73,20 +76,12 @@ function objectsIn(node: Node): Node[] {
 }
 
 /** Whether a schema allows null. A schema without a type allows every value. */
-function isNullable(node: Node): boolean {
-  const { type, anyOf } = resolve(node);
-  if (anyOf) return anyOf.some(isNullable);
-  return type === undefined || [type].flat().includes("null");
-}
+const isNullable = (node: Node) => typesOf(inlined(spec, node)).some((type) => /^(?:null|undefined)$/.test(type));
 
-/** Returns the name and the schema of every field and every parameter, at any depth. */
-function schemasIn(node: Node): [string, Node][] {
-  if (typeof node !== "object" || node === null) return [];
-  const { name, schema, properties } = node;
-  const own: [string, Node][] = name !== undefined && schema ? [[name, schema]] : [];
-  const fields = properties && !Array.isArray(properties) ? Object.entries(properties) : [];
-  return [...own, ...fields, ...Object.values(node).flatMap(schemasIn)];
-}
+/** The name and the schema of every input and of every field of a result. */
+const fields = findOperations(spec).flatMap(({ inputs, result }) =>
+  [inputs.schema, inlined(spec, result.schema)].flatMap(fieldsIn),
+);
 
 const { parameters } = spec.components;
 
@@ -138,18 +133,17 @@ describe("every operation", () => {
     expect(parameters).toMatchObject({ ClientSecret: secret, Code: secret, RefreshToken: secret });
     const { access_token, refresh_token } = schemas.Token.properties;
     expect([access_token.format, refresh_token.format]).toEqual(["password", "password"]);
-    const keys = schemasIn(spec).filter(([name]) => name === "secretKey");
+    const keys = fields.filter(([name]) => name === "secretKey");
     expect(keys.map(([, { format }]) => format)).toEqual(["password"]);
   });
 
   it("marks ids of 64 bits and amounts, of which no digit may be lost", () => {
-    const fields = schemasIn(spec).filter(([name]) => /Ids?$/.test(name) && !/^client/.test(name));
-    expect(fields.length).toBeGreaterThan(10);
-    for (const [name, field] of fields)
-      expect(resolve(resolve(field).items ?? field), name).toMatchObject({ format: "int64" });
-    const floats = schemasIn(spec).filter(([, { type }]) => [type].flat().includes("number"));
-    expect(floats.length).toBeGreaterThan(3);
-    for (const [name, field] of floats) expect(field, name).toMatchObject({ format: "decimal" });
+    const ids = fields.filter(([name]) => /Ids?$/.test(name) && !/^client/.test(name));
+    expect(ids.length).toBeGreaterThan(10);
+    for (const [name, field] of ids) expect(typesOf(field)[0], name).toMatch(/^int64/);
+    const types = fields.map(([name, field]) => `${name} ${typesOf(field)}`);
+    expect(types.filter((type) => / decimal/.test(type)).length).toBeGreaterThan(3);
+    expect(types.filter((type) => / .*number/.test(type))).toEqual([]);
   });
 
   it("requires only the necessary fields of its result, and allows null for the rest", () => {

@@ -1,5 +1,5 @@
 /** Edits the inputs of an operation: in the query, in the path, or in the body. */
-import { exactFormats } from "../../generate/spec.js";
+import { exactFormats } from "../../generate/schema-types.js";
 import { parsePlace, type Value } from "../merge/facts.js";
 import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./editing.js";
 import {
