@@ -12,8 +12,8 @@ interface Ended {
 }
 
 /** Runs a TypeScript file to its end. */
-export async function runFile(file: string, args: readonly string[] = [], options: object = {}): Promise<Ended> {
-  return run(process.execPath, ["--expose-gc", "--import", "tsx/esm", file, ...args], options).then(
+export async function runFile(file: string, args: readonly string[] = [], env = process.env): Promise<Ended> {
+  return run(process.execPath, ["--expose-gc", "--import", "tsx/esm", file, ...args], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
