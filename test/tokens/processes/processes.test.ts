@@ -1,32 +1,78 @@
-/** Several processes renew tokens in one store for a few seconds. `index.ts` runs this with all stores and faults, and for longer. */
+/**
+ * Several processes renew the tokens of the same users in one database, while faults occur. Then the faults end, and each user is checked.
+ * Most figures come from the server and the database, so they don't depend on the token managers.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { createClient } from "redis";
 import { describe, expect, it } from "vitest";
-import { postgresServer, redisServer } from "../databases/servers.js";
-import type { Fault } from "./faults.js";
-import { type Figures, runProcesses } from "./run-processes.js";
+import { createXtOAuth, isXtError } from "../../../src/index.js";
+import { createXtTokens } from "../../../src/tokens/index.js";
+import { connectStore, type StoreKind } from "../databases/clients.js";
+import type { DatabaseServer } from "../databases/server.js";
+import { postgresServer, redisServer, startPostgres, startRedis } from "../databases/servers.js";
+import { claimsOf } from "../token-pairs.js";
+import { type Saved, watchedStore } from "./saved.js";
+import { type ServerFaults, type SignIn, startTokenServer, type TokenServer } from "./token-server.js";
+import { startWorkers, type Workers } from "./workers.js";
 
-/** Long enough for a busy machine, and for two leases of killed processes to end. */
-const timeout = 180_000;
+interface Fault {
+  readonly server?: ServerFaults;
+  readonly killEveryMs?: number;
+  /** The interval at which a process is stopped for longer than a lease. */
+  readonly pauseEveryMs?: number;
+  readonly restartEveryMs?: number;
+  readonly cutEveryMs?: number;
+  /** The difference between the first and the last process's clock. The others are in between. */
+  readonly clocksApartMs?: number;
+}
 
-/** The encrypted store contains `redisStore`. `index.ts` also tests `redisStore` alone. */
-const stores = [
+const stores: StoreKind[] = [
   ...(postgresServer === undefined ? [] : (["postgres"] as const)),
   ...(redisServer === undefined ? [] : (["encrypted redis"] as const)),
+];
+const isComplete = Boolean(process.env.EVERY_FAULT);
+const size = isComplete
+  ? { processes: 8, users: 1_000, seconds: 60, atLeast: 1 }
+  : { processes: 3, users: 20, seconds: 4, atLeast: 300 };
+
+/** Long enough for a busy machine, and for two leases of killed processes to end. */
+const timeout = isComplete ? 600_000 : 180_000;
+
+const anyNumber = expect.any(Number);
+type Row = [what: string, fault: Fault, expected: Partial<Figures>];
+const faults: Row[] = [
+  ["renew each token once, and lose no user", {}, { mostPerToken: 1, lost: 0, refreshFailed: 0, storeFailed: 0 }],
+  ["lose no user if the database cuts their connections", { cutEveryMs: 500 }, { mostPerToken: 1, lost: 0 }],
+  [
+    "lose only the users whose new tokens were lost with XT's response",
+    { server: { dropBefore: 100, dropAfter: 500 } },
+    { lost: expect.toSatisfy((users: number) => users > 0) },
+  ],
+  ["lose only the users whose new tokens were lost with a killed process", { killEveryMs: 2_000 }, {}],
+];
+/** These take a minute each, and need `EVERY_FAULT=1`. A process that is stopped keeps its connection, so another request may overlap. */
+const furtherFaults: Row[] = [
+  ["survive restarts of the database", { restartEveryMs: 7_000 }, {}],
+  ["survive responses that come too late", { server: { dropBefore: 10, dropAfter: 1, stallAfter: 0.2 } }, {}],
+  ["survive HTTP 503 and 429", { server: { unavailable: 10, rateLimited: 3 } }, {}],
+  ["survive clocks that are a minute apart", { clocksApartMs: 60_000 }, {}],
+  ["survive stops for 20 seconds", { pauseEveryMs: 3_000 }, { overlaps: anyNumber }],
+  [
+    "survive all faults together",
+    {
+      server: { dropBefore: 3, dropAfter: 0.3, stallAfter: 0.1, unavailable: 3, rateLimited: 0.5 },
+      ...{ killEveryMs: 5_000, pauseEveryMs: 9_000, restartEveryMs: 17_000, cutEveryMs: 2_500, clocksApartMs: 60_000 },
+    },
+    { overlaps: anyNumber },
+  ],
 ];
 
 // The stores are tested concurrently, because most of the time the processes wait for tokens to expire and leases to end.
 describe.skipIf(stores.length === 0)("processes that share a store", () => {
-  describe.each<[what: string, fault: Fault, expected: Partial<Figures>]>([
-    ["renew each token once, and lose no user", {}, { mostPerToken: 1, lost: 0, refreshFailed: 0, storeFailed: 0 }],
-    ["lose no user if the database cuts their connections", { cutEveryMs: 500 }, { mostPerToken: 1, lost: 0 }],
-    [
-      "lose only the users whose new tokens were lost with XT's response",
-      { server: { dropBefore: 100, dropAfter: 500 } },
-      { lost: expect.toSatisfy((users: number) => users > 0) },
-    ],
-    ["lose only the users whose new tokens were lost with a killed process", { killEveryMs: 2_000 }, {}],
-  ])("%s", (_, fault, expected) => {
+  describe.each(isComplete ? [...faults, ...furtherFaults] : faults)("%s", (_, fault, expected) => {
     it.concurrent.each(stores)("%s", { timeout }, async (store) => {
-      const figures = await runProcesses({ store, fault, processes: 3, users: 20, seconds: 4, atLeast: 300 });
+      const figures = await runProcesses(store, fault);
       const nothingWrong = { expired: 0, overlaps: 0, unexplained: [], unsettled: [], unexpectedErrors: [] };
       expect(figures).toMatchObject({ ...nothingWrong, ...expected });
       expect(figures.tokens).toBeGreaterThan(0);
@@ -34,3 +80,159 @@ describe.skipIf(stores.length === 0)("processes that share a store", () => {
     });
   });
 });
+
+type Figures = ReturnType<typeof figuresOf>;
+
+const pauseForMs = 20_000;
+const lifetimeMs = 2_000;
+/** If some clocks are half a minute ahead, tokens must live longer than that to be valid by these clocks. */
+const longLifetimeMs = 45_000;
+const settleWithinMs = 180_000;
+
+async function runProcesses(store: StoreKind, fault: Fault): Promise<Figures> {
+  const { clocksApartMs = 0 } = fault;
+  const longestMs = clocksApartMs > 0 ? longLifetimeMs : lifetimeMs;
+  await using server = await startTokenServer({ lifetimeMs: longestMs });
+  await using database = await startDatabase(store);
+  await using connection = await connectStore(store, database.url);
+  const users = Array.from({ length: size.users }, (_, at) => `user-${at}`);
+  const saved: Saved[] = [];
+  const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: server.url });
+  const tokens = createXtTokens({ xt, store: watchedStore(connection.store, (pair) => saved.push(pair)) });
+  // Long-lived tokens start with different remaining lifetimes, so that they don't expire together.
+  const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : lifetimeMs;
+  const remaining = () => shortestMs + Math.random() * (longestMs - shortestMs);
+  for (let from = 0; from < users.length; from += 50) {
+    await Promise.all(users.slice(from, from + 50).map((user) => tokens.save(user, server.signIn(user, remaining()))));
+  }
+
+  await using workers = await startWorkers(size.processes, (at) => ({
+    serverUrl: server.url,
+    store,
+    databaseUrl: database.url,
+    users,
+    clockAheadMs: Math.round(clocksApartMs * (at / (size.processes - 1) - 0.5)),
+  }));
+  server.fail(fault.server ?? {});
+  await cause(fault, store, { workers, database });
+  server.fail({});
+  await workers.end();
+
+  const settled = await settle(users, server, (user) => tokens.token(user));
+  return figuresOf(server, workers, settled, [...saved, ...workers.saved]);
+}
+
+function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
+  const [command, start] =
+    kind === "postgres" ? ([postgresServer, startPostgres] as const) : ([redisServer, startRedis] as const);
+  if (command === undefined) throw new Error(`the database of ${kind} isn't installed: run .ci/install-databases`);
+  return start(command);
+}
+
+/** Causes the faults for the duration of the run. Continues for at most a minute until enough tokens were returned. */
+async function cause(
+  { killEveryMs, pauseEveryMs, restartEveryMs, cutEveryMs }: Fault,
+  kind: StoreKind,
+  { workers, database }: { workers: Workers; database: DatabaseServer },
+): Promise<void> {
+  const end = new AbortController();
+  const every = async (ms: number | undefined, causeFault: () => unknown) => {
+    while (ms !== undefined && !end.signal.aborted) {
+      // The intervals are random, so that faults occur at any point of a renewal.
+      await sleep(ms * (0.5 + Math.random()), undefined, { signal: end.signal }).catch(() => undefined);
+      if (!end.signal.aborted) await causeFault();
+    }
+  };
+  const causing = Promise.all([
+    every(killEveryMs, () => workers.kill()),
+    every(pauseEveryMs, () => workers.pause(pauseForMs)),
+    every(restartEveryMs, () => database.restart()),
+    every(cutEveryMs, () => cutConnections(kind, database.url)),
+  ]);
+  await sleep(size.seconds * 1000);
+  for (let waited = 0; waited < 60 && workers.counts.tokens < size.atLeast; waited += 1) await sleep(1_000);
+  end.abort();
+  await causing;
+}
+
+async function cutConnections(kind: StoreKind, url: string): Promise<void> {
+  try {
+    if (kind === "postgres") {
+      const client = new pg.Client(url).on("error", () => undefined);
+      await client.connect();
+      await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()");
+      await client.end();
+    } else {
+      const client = await createClient({ url })
+        .on("error", () => undefined)
+        .connect();
+      await client.sendCommand(["CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"]);
+      client.destroy();
+    }
+  } catch {
+    // The database is being restarted.
+  }
+}
+
+/** Requests each user's tokens until they are the newest ones that the server issued, or the user has to sign in. */
+async function settle(
+  users: readonly string[],
+  server: TokenServer,
+  tokenOf: (user: string) => Promise<{ access_token: string }>,
+): Promise<{ lost: Set<string>; unsettled: string[] }> {
+  const lost = new Set<string>();
+  const unsettled: string[] = [];
+  const until = Date.now() + settleWithinMs;
+  await Promise.all(
+    users.map(async (user) => {
+      while (Date.now() < until) {
+        try {
+          const { generation, exp } = claimsOf((await tokenOf(user)).access_token);
+          const signIn = server.signIns.get(user);
+          const isNewest = signIn?.generation === generation && signIn.revokedAt === undefined;
+          if (isNewest && exp * 1000 > Date.now()) return;
+        } catch (error) {
+          if (!isXtError(error)) throw error;
+          if (error.code === "sign_in_needed") {
+            lost.add(user);
+            return;
+          }
+        }
+        await sleep(250);
+      }
+      unsettled.push(user);
+    }),
+  );
+  return { lost, unsettled };
+}
+
+function figuresOf(
+  server: TokenServer,
+  workers: Workers,
+  { lost, unsettled }: Awaited<ReturnType<typeof settle>>,
+  saved: readonly Saved[],
+) {
+  const signIns = [...server.signIns];
+  const firstSaved = new Map<string, number>();
+  for (const { user, generation, at } of saved) {
+    const pair = `${user} ${generation}`;
+    firstSaved.set(pair, Math.min(at, firstSaved.get(pair) ?? at));
+  }
+  const isUnsaved = (user: string, { generation, revokedAt = Number.MAX_VALUE }: SignIn) =>
+    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > revokedAt;
+  const unsaved = new Set(signIns.filter(([user, signIn]) => isUnsaved(user, signIn)).map(([user]) => user));
+  // A user counts as lost if a worker or the final check got `sign_in_needed`.
+  const allLost = new Set([...lost, ...workers.lost]);
+  const requests = signIns.flatMap(([, signIn]) => signIn.requests);
+  return {
+    ...workers.counts,
+    renewals: server.counts.renewals,
+    mostPerToken: Math.max(0, ...requests),
+    overlaps: server.counts.overlaps,
+    lost: allLost.size,
+    // Only these users' old refresh token was sent again before the new tokens were stored, or only they have to sign in.
+    unexplained: [...new Set([...allLost, ...unsaved])].filter((user) => !allLost.has(user) || !unsaved.has(user)),
+    unsettled,
+    unexpectedErrors: workers.unexpectedErrors,
+  };
+}
