@@ -1,7 +1,7 @@
 /** Starts two processes of examples/hono that share a Redis, and a fake XT whose tokens expire soon. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { fakeXt, type XtFake } from "../../src/testing/index.js";
-import { freePort } from "../tokens/databases/server.js";
+import { freePort } from "../tokens/databases/servers.js";
 
 export interface TwoProcesses {
   /** The URLs of the processes. XT redirects users to the first. */

@@ -41,11 +41,8 @@ export const redisClients: Record<string, (url: string) => Promise<Connected>> =
   },
 };
 
-export async function postgres(url: string, options?: string): Promise<Connected & { pool: pg.Pool }> {
-  const pool = new pg.Pool({ connectionString: url, ...(options !== undefined && { options }) }).on(
-    "error",
-    ignoreError,
-  );
+export async function postgres(url: string): Promise<Connected & { pool: pg.Pool }> {
+  const pool = new pg.Pool({ connectionString: url }).on("error", ignoreError);
   await pool.query(postgresTable);
   return { pool, store: postgresStore(pool), [Symbol.asyncDispose]: () => pool.end() };
 }
