@@ -19,9 +19,8 @@ describe("a store that can't write", () => {
   const faults = ["read-only", "hangs when written"] as const;
   it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
     const store = failingStore("READONLY");
-    const xt = scriptedXt();
     const onRefreshFailed = vi.fn();
-    const { tokens, first } = await managerWithTokens({ xt, store, onRefreshFailed }, hour - 5_000);
+    const { tokens, first, xt } = await managerWithTokens({ store, onRefreshFailed }, hour - 5_000);
     store.fault = fault;
     for (let call = 0; call < 5; call += 1) {
       const calling = tokens.accessToken("user");
@@ -58,8 +57,7 @@ describe("a store that can't be read", () => {
   }
 
   it("after a renewal was stored doesn't prevent the new token from being returned", async () => {
-    const store = memoryStore();
-    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(), store }, hour);
+    const { tokens, first, store } = await managerWithTokens({}, hour);
     failAfter(store, 3);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
@@ -68,9 +66,8 @@ describe("a store that can't be read", () => {
     ["before the refresh token is sent", 1, 0],
     ["after the refresh token was sent", 2, 1],
   ])("%s doesn't prevent a valid token from being returned", async (_, reads, requests) => {
-    const store = memoryStore();
-    const xt = scriptedXt(rejectWith(connectionLost));
-    const { tokens, first } = await managerWithTokens({ xt, store }, hour - 280_000);
+    const responses = [rejectWith(connectionLost)];
+    const { tokens, first, xt, store } = await managerWithTokens({ responses }, hour - 280_000);
     failAfter(store, reads);
     const calling = tokens.accessToken("user");
     await vi.advanceTimersByTimeAsync(1_000);
@@ -137,9 +134,7 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
   "a store whose %s() resolves to one of %j is reported, and no refresh token is sent",
   async (method, results, rule) => {
     for (const result of results) {
-      const store = memoryStore();
-      const xt = scriptedXt();
-      await managerWithTokens({ xt, store }, 2 * hour);
+      const { xt, store } = await managerWithTokens({}, 2 * hour);
       const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
       const message = expect.stringContaining(rule);
       const error = await rejection(broken.accessToken("user"));
@@ -151,8 +146,7 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
 
 describe("a store that hangs", () => {
   it("for some users delays the renewals of others by less than 1.5 seconds", async () => {
-    const store = memoryStore();
-    const tokens = createXtTokens({ xt: scriptedXt(), store, now });
+    const { tokens, store } = await managerWithTokens();
     const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);
     for (const user of [...hanging, "other"]) await tokens.save(user, pairOf(user));
     const { replace } = store;
@@ -174,7 +168,7 @@ it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't 
   const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });
   const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
   const isXtSlow = what === "XT is slow";
-  const { tokens } = await managerWithTokens({ xt: scriptedXt(...(isXtSlow ? [slowly] : [])), store }, hour - 1_000);
+  const { tokens } = await managerWithTokens({ responses: isXtSlow ? [slowly] : [], store }, hour - 1_000);
   if (!isXtSlow) store.fault = "hangs when written";
   const calling = tokens.token("user").catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -188,7 +182,7 @@ describe("save() and delete()", () => {
 
   it("replace and delete a record whose encryption key is missing", async () => {
     const inner = memoryStore();
-    await managerWithTokens({ xt: scriptedXt(), store: encryptedStore(inner, { keys: [key("old")] }) });
+    await managerWithTokens({ store: encryptedStore(inner, { keys: [key("old")] }) });
     const store = encryptedStore(inner, { keys: [key("new")] });
     const tokens = createXtTokens({ xt: scriptedXt(), store, now });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ message: expect.stringContaining('"old"') });

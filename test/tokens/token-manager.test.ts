@@ -51,12 +51,11 @@ describe("a signal", () => {
   });
 
   it("that is already aborted prevents all calls of the store and of XT", async () => {
-    const store = { get: vi.fn(), replace: vi.fn() };
-    const xt = scriptedXt();
-    const tokens = createXtTokens({ xt, now, store });
+    const { tokens, xt, store } = await managerWithTokens({}, 2 * hour);
+    const get = vi.spyOn(store, "get");
     const reason = new Error("enough");
     expect(await rejection(tokens.accessToken("user", { signal: AbortSignal.abort(reason) }))).toBe(reason);
-    for (const call of [store.get, store.replace, xt.refreshToken]) expect(call).not.toHaveBeenCalled();
+    for (const call of [get, xt.refreshToken]) expect(call).not.toHaveBeenCalled();
   });
 });
 
