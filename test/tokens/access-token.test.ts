@@ -90,11 +90,14 @@ describe("many users", () => {
     return tokens;
   }
 
-  it("are renewed sixteen at a time", async () => {
+  it("are renewed sixteen at a time, first in, first out", async () => {
     let running = 0;
     let mostRunning = 0;
+    const sent: string[] = [];
+    const inOrder = users.map((user) => pairOf(user).refresh_token);
     const tokens = await managerOfAllUsers({
-      async refreshToken() {
+      async refreshToken(refreshToken) {
+        sent.push(refreshToken);
         running += 1;
         mostRunning = Math.max(mostRunning, running);
         await new Promise((resolve) => setTimeout(resolve, 1));
@@ -105,6 +108,7 @@ describe("many users", () => {
     advanceClock(2 * hour);
     await Promise.all(users.map((user) => tokens.accessToken(user)));
     expect(mostRunning).toBe(16);
+    expect(sent).toEqual(inOrder);
   });
 
   it("whose tokens are still valid don't wait in the queue", async () => {

@@ -1,6 +1,6 @@
 /**
  * Starts Redis and PostgreSQL on loopback, each with its own folder, which is deleted when the server stops. As a global setup, starts one
- * of each for all tests of a run, except those that stop or kill a server.
+ * of each for all tests of a run.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -46,7 +46,6 @@ export default async function serveForAll(project: TestProject): Promise<() => P
 
 export const redisServer = findCommand("redis-server") ?? findCommand("valkey-server");
 
-/** Starts a Redis whose acknowledged writes survive a restart. */
 export function startRedis(command: string, furtherArgs: readonly string[] = []): Promise<DatabaseServer> {
   return startServer({
     name: "redis",
@@ -54,8 +53,7 @@ export function startRedis(command: string, furtherArgs: readonly string[] = [])
     url: (port) => `redis://127.0.0.1:${port}`,
     command: (folder, port) => [
       command,
-      ...["--bind", "127.0.0.1", "--port", `${port}`, "--dir", folder],
-      ...["--save", "", "--appendonly", "yes", "--appendfsync", "always"],
+      ...["--bind", "127.0.0.1", "--port", `${port}`, "--dir", folder, "--save", ""],
       ...furtherArgs,
     ],
   });
@@ -92,7 +90,7 @@ interface ServerKind {
   /** Whether the server refuses to run as root. If so, and if root runs the tests, the server runs as the system user `nobody`. */
   refusesRoot: boolean;
   url(port: number): string;
-  /** Runs once, before the first start. */
+  /** Runs before the start. */
   prepare?(folder: string, account: Account): void;
   command(folder: string, port: number): [command: string, ...args: string[]];
 }
@@ -106,15 +104,15 @@ async function startServer({ name, refusesRoot, url, prepare, command }: ServerK
   const folder = await mkdtemp(join(tmpdir(), `xt-oauth-${name}-`));
   const account = refusesRoot && process.getuid?.() === 0 ? unprivilegedAccount() : {};
   const port = await freePort();
-  let running: Awaited<ReturnType<typeof run>> | undefined;
+  let end: (() => Promise<void>) | undefined;
   const stop = async () => {
-    await running?.end("SIGINT");
+    await end?.();
     await rm(folder, { recursive: true, force: true });
   };
   try {
     if (account.uid !== undefined && account.gid !== undefined) await chown(folder, account.uid, account.gid);
     prepare?.(folder, account);
-    running = await run(command(folder, port), account);
+    end = await run(command(folder, port), account);
   } catch (error) {
     await stop();
     throw error;
@@ -123,11 +121,6 @@ async function startServer({ name, refusesRoot, url, prepare, command }: ServerK
     port,
     /** The connection string for its clients. */
     url: url(port),
-    /** Kills the server, and starts it again with the same folder and port. */
-    async restart() {
-      await running?.end("SIGTERM");
-      running = await run(command(folder, port), account);
-    },
     stop,
     [Symbol.asyncDispose]: stop,
   };
@@ -139,7 +132,9 @@ export function findCommand(name: string, furtherFolders: readonly string[] = []
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
-/** Resolves when the server's log says that it is ready. Redis and PostgreSQL use the same words. */
+/**
+ * Resolves when the server's log says that it is ready, to a function that stops the server. Redis and PostgreSQL log the same words.
+ */
 async function run([command, ...args]: [string, ...string[]], { uid, gid }: Account) {
   const runner = spawn(process.execPath, [runWithParent, `${uid ?? ""}`, `${gid ?? ""}`, command, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -164,11 +159,9 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
       reject(new Error(`${command} ended with exit code ${code} before it listened:\n${log}`));
     });
   });
-  return {
-    async end(signal: "SIGINT" | "SIGTERM") {
-      runner.kill(signal);
-      await exited;
-    },
+  return async () => {
+    runner.kill("SIGINT");
+    await exited;
   };
 }
 

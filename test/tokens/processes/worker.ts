@@ -13,10 +13,9 @@ export interface Task {
   readonly store: StoreKind;
   readonly databaseUrl: string;
   readonly users: readonly string[];
-  readonly clockAheadMs: number;
 }
 
-/** The counts of a worker. `expired` counts the tokens that had expired by its clock. */
+/** The counts of a worker. `expired` counts the tokens that had expired when they were returned. */
 const noCounts = () => ({ tokens: 0, expired: 0, refreshFailed: 0, storeFailed: 0 });
 
 export type Counts = ReturnType<typeof noCounts>;
@@ -35,20 +34,18 @@ const pauseMs = 80;
 const reportEveryMs = 100;
 
 /**
- * Creates a clock that doesn't advance within a turn of the event loop. So no time passes between a check of the token manager and a
- * check here, even if the machine is busy.
+ * A clock that doesn't advance within a turn of the event loop. So no time passes between a check of the token manager and a check here,
+ * even if the machine is busy.
  */
-function clock(aheadMs: number): () => number {
-  let time: number | undefined;
-  return () => {
-    if (time === undefined) {
-      time = Date.now() + aheadMs;
-      setImmediate(() => {
-        time = undefined;
-      });
-    }
-    return time;
-  };
+let time: number | undefined;
+function now(): number {
+  if (time === undefined) {
+    time = Date.now();
+    setImmediate(() => {
+      time = undefined;
+    });
+  }
+  return time;
 }
 
 let isWorking = true;
@@ -85,8 +82,7 @@ async function untilIdle(): Promise<void> {
   while (inProgress > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Task): Promise<void> {
-  const now = clock(clockAheadMs);
+async function work({ serverUrl, store: kind, databaseUrl, users }: Task): Promise<void> {
   let report = emptyReport();
   const connection = await connected(kind, databaseUrl);
   const watched = watchedStore(connection.store, (pair) => report.saved.push(pair));
