@@ -36,7 +36,7 @@ const timeout = 180_000;
 // The stores are tested concurrently, because most of the time the processes wait for tokens to expire and leases to end.
 describe.skipIf(stores.length === 0)("processes that share a store", () => {
   describe.each<[what: string, fault: Fault, expected: Partial<Figures>]>([
-    ["renew each token once, and lose no user", {}, { mostPerToken: 1, lost: 0, refreshFailed: 0, storeFailed: 0 }],
+    ["renew each token once, and lose no user", {}, { mostPerToken: 1, lost: 0, refresh_failed: 0, store_failed: 0 }],
     ["lose no user if the database cuts their connections", { cutEveryMs: 500 }, { mostPerToken: 1, lost: 0 }],
     [
       "lose only the users whose new tokens were lost with XT's response",

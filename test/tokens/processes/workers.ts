@@ -6,14 +6,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { Saved } from "./saved.js";
-import type { Counts, Report, Task } from "./worker.js";
+import type { Report, Task } from "./worker.js";
 
 export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
 export async function startWorkers(count: number, task: Task) {
   const program = await bundle();
   const workers: ChildProcess[] = [];
-  const counts = { tokens: 0, expired: 0, refreshFailed: 0, storeFailed: 0 };
+  const counts = { tokens: 0, expired: 0, refresh_failed: 0, store_failed: 0 };
   const saved: Saved[] = [];
   /** The users for whom a worker got the error `sign_in_needed`. */
   const lost = new Set<string>();
@@ -24,11 +24,11 @@ export async function startWorkers(count: number, task: Task) {
   function start(): void {
     const worker = fork(program, [JSON.stringify(task)], { execArgv: [] });
     workers.push(worker);
-    worker.on("message", (report: Report) => {
-      for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
-      saved.push(...report.saved);
-      for (const user of report.lost) lost.add(user);
-      if (report.unexpectedError !== undefined) unexpectedErrors.push(report.unexpectedError);
+    worker.on("message", ({ result, saved: pair, lost: user, unexpectedError }: Report) => {
+      if (result) counts[result] += 1;
+      if (pair) saved.push(pair);
+      if (user) lost.add(user);
+      if (unexpectedError) unexpectedErrors.push(unexpectedError);
     });
     worker.once("exit", (code, signal) => {
       if (signal !== "SIGKILL" && !(ending && code === 0))
