@@ -58,8 +58,9 @@ it("a renewal without an access token doesn't prolong the assumed life of the ol
   expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "answered" });
 });
 
-describe("a renewal whose response has another user's tokens", () => {
-  it.each([{ user_id: "another" }, { user_id: 5 }])("(%j) is refused, reported and never stored", async (other) => {
+it.each([{ user_id: "another" }, { user_id: 5 }])(
+  "a renewal whose response has another user's tokens (%j) is refused, reported and never stored",
+  async (other) => {
     const [onRefreshed, onRefreshFailed] = [vi.fn(), vi.fn()];
     const theirs = { ...pairOf(planted.renewedToken), ...other };
     const responses = [() => theirs];
@@ -75,8 +76,8 @@ describe("a renewal whose response has another user's tokens", () => {
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ key: "user", outcome: "answered" }),
     );
-  });
-});
+  },
+);
 
 const longId = "407329711723834561";
 it.each([
@@ -119,24 +120,22 @@ describe("tokens", () => {
   });
 });
 
-describe("a pair that can't be stored, or whose tokens can't be sent,", () => {
-  const pair = pairOf("first");
-  it.each([
-    ["is missing", undefined],
-    ["has an empty refresh token", { ...pair, refresh_token: " " }],
-    ["has a refresh token that is too long", { ...pair, refresh_token: "r".repeat(70_000) }],
-    ["has a line break", { ...pair, refresh_token: "a\nb" }],
-    ["has half a surrogate pair", { ...pair, refresh_token: "\ud800" }],
-    ["has a BigInt", { ...pair, expires_in: 5n }],
-    ["inherits its tokens", Object.create(pair)],
-    ["hides its tokens from JSON", { ...pair, toJSON: () => "[redacted]" }],
-    ["throws when it is read", Object.defineProperty({ ...pair }, "access_token", { get: () => expect.fail() })],
-  ])("because it %s is refused", async (_, token) => {
-    const { tokens, first } = await managerWithTokens();
-    const error = await rejection(tokens.save("user", token as never));
-    expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
-    expect(await tokens.token("user")).toEqual(first);
-  });
+const unusable = pairOf("first");
+it.each([
+  ["is missing", undefined],
+  ["has an empty refresh token", { ...unusable, refresh_token: " " }],
+  ["has a refresh token that is too long", { ...unusable, refresh_token: "r".repeat(70_000) }],
+  ["has a line break", { ...unusable, refresh_token: "a\nb" }],
+  ["has half a surrogate pair", { ...unusable, refresh_token: "\ud800" }],
+  ["has a BigInt", { ...unusable, expires_in: 5n }],
+  ["inherits its tokens", Object.create(unusable)],
+  ["hides its tokens from JSON", { ...unusable, toJSON: () => "[redacted]" }],
+  ["throws when it is read", Object.defineProperty({ ...unusable }, "access_token", { get: () => expect.fail() })],
+])("save() refuses a pair that %s", async (_, token) => {
+  const { tokens, first } = await managerWithTokens();
+  const error = await rejection(tokens.save("user", token as never));
+  expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
+  expect(await tokens.token("user")).toEqual(first);
 });
 
 describe("listeners", () => {

@@ -47,8 +47,9 @@ describe("a process whose clock is a year ahead", () => {
   });
 });
 
-describe("a clock that is set back by a day", () => {
-  it.each([429, 503])("doesn't prolong the pause after HTTP %d, and doesn't shorten later pauses", async (code) => {
+it.each([429, 503])(
+  "a clock that is set back by a day doesn't prolong the pause after HTTP %d, and doesn't shorten later pauses",
+  async (code) => {
     const responses = [rejectWith(httpStatus(code, 3600)), rejectWith(httpStatus(429, 90))];
     const { tokens, xt } = await managerWithTokens({ responses });
     const expired = pair("expired", { accessEndsAt: start - day, refreshEndsAt: start + year });
@@ -60,8 +61,8 @@ describe("a clock that is set back by a day", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
     advanceClock(90_000);
     expect(await tokens.accessToken("user")).toBe(pairOf(3).access_token);
-  });
-});
+  },
+);
 
 describe("memoryStore()", () => {
   it("drops a user's record when the refresh token expires, and keeps a record without an expiry", async () => {

@@ -15,34 +15,32 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("a store that can't write", () => {
-  const faults = ["read-only", "hangs when written"] as const;
-  it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
-    const store = failingStore("READONLY");
-    const onRefreshFailed = vi.fn();
-    const { tokens, first, xt } = await managerWithTokens({ store, onRefreshFailed }, hour - 5_000);
-    store.fault = fault;
-    for (let call = 0; call < 5; call += 1) {
-      const calling = tokens.accessToken("user");
-      await vi.advanceTimersByTimeAsync(5_000);
-      expect(await calling).toBe(first.access_token);
-    }
-    expect(xt.refreshToken).not.toHaveBeenCalled();
-    // Only the first call tries to write.
-    const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
-    expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ key: "user", outcome: "not-sent", cause, retryAt: now() + 5_000 }),
-    );
-    // Later calls can't use the old token, so they try again at once.
-    for (const refused of [first.access_token, undefined]) {
-      if (refused === undefined) advanceClock(5_000);
-      const calling = rejection(tokens.accessToken("user", { refused }));
-      await vi.advanceTimersByTimeAsync(6_000);
-      expect(await calling).toMatchObject({ code: "store_failed", cause });
-    }
-    store.fault = "none";
-    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
-  });
+const faults = ["read-only", "hangs when written"] as const;
+it.each(faults)("a store that can't write (%s) doesn't stop valid tokens from being returned", async (fault) => {
+  const store = failingStore("READONLY");
+  const onRefreshFailed = vi.fn();
+  const { tokens, first, xt } = await managerWithTokens({ store, onRefreshFailed }, hour - 5_000);
+  store.fault = fault;
+  for (let call = 0; call < 5; call += 1) {
+    const calling = tokens.accessToken("user");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await calling).toBe(first.access_token);
+  }
+  expect(xt.refreshToken).not.toHaveBeenCalled();
+  // Only the first call tries to write.
+  const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
+  expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ key: "user", outcome: "not-sent", cause, retryAt: now() + 5_000 }),
+  );
+  // Later calls can't use the old token, so they try again at once.
+  for (const refused of [first.access_token, undefined]) {
+    if (refused === undefined) advanceClock(5_000);
+    const calling = rejection(tokens.accessToken("user", { refused }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await calling).toMatchObject({ code: "store_failed", cause });
+  }
+  store.fault = "none";
+  expect(await tokens.accessToken("user")).not.toBe(first.access_token);
 });
 
 describe("a store that can't be read", () => {
@@ -136,23 +134,21 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
   },
 );
 
-describe("a store that hangs", () => {
-  it("for some users delays the renewals of others by less than 1.5 seconds", async () => {
-    const { tokens, store } = await managerWithTokens();
-    const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);
-    for (const user of [...hanging, "other"]) await tokens.save(user, pairOf(user));
-    const { replace } = store;
-    vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
-      key.startsWith("hanging") ? new Promise(() => {}) : replace(key, ...change),
-    );
-    advanceClock(2 * hour);
-    const waiting = hanging.map((user) => rejection(tokens.accessToken(user)));
-    const other = tokens.accessToken("other");
-    await vi.advanceTimersByTimeAsync(1_500);
-    expect(await Promise.race([other, "not yet"])).toBe(pairOf(1).access_token);
-    await vi.advanceTimersByTimeAsync(20_000);
-    for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
-  });
+it("a store that hangs for some users delays the renewals of others by less than 1.5 seconds", async () => {
+  const { tokens, store } = await managerWithTokens();
+  const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);
+  for (const user of [...hanging, "other"]) await tokens.save(user, pairOf(user));
+  const { replace } = store;
+  vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
+    key.startsWith("hanging") ? new Promise(() => {}) : replace(key, ...change),
+  );
+  advanceClock(2 * hour);
+  const waiting = hanging.map((user) => rejection(tokens.accessToken(user)));
+  const other = tokens.accessToken("other");
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(await Promise.race([other, "not yet"])).toBe(pairOf(1).access_token);
+  await vi.advanceTimersByTimeAsync(20_000);
+  for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
 });
 
 it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't returned", async (what) => {

@@ -59,13 +59,11 @@ describe("a signal", () => {
   });
 });
 
-describe("a key", () => {
-  const keys = ["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"];
-  it.each(keys)("can be %j", async (key) => {
-    const tokens = createXtTokens({ xt: scriptedXt(), now });
-    await tokens.save(key, pairOf("first"));
-    expect(await tokens.token(key)).toEqual(pairOf("first"));
-  });
+const keys = ["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"];
+it.each(keys)("a key can be %j", async (key) => {
+  const tokens = createXtTokens({ xt: scriptedXt(), now });
+  await tokens.save(key, pairOf("first"));
+  expect(await tokens.token(key)).toEqual(pairOf("first"));
 });
 
 describe("an invalid argument", () => {
