@@ -1,6 +1,7 @@
 /** Stores that fail after XT's response: the new tokens are kept in memory until they can be stored. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokensOptions } from "../../src/tokens/index.js";
+import { BoundedMap } from "../../src/tokens/stored-records.js";
 import { rejection } from "../expect-failure.js";
 import { failingStore, failuresOf, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./token-pairs.js";
@@ -132,4 +133,12 @@ describe("a store that fails", () => {
     expect(await store.replace("user", await store.get("user"), "no record")).toBe(true);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
   });
+});
+
+it("a full BoundedMap drops the entry that was set first", () => {
+  const map = new BoundedMap<number>(2);
+  map.set("a", 1).set("b", 2).set("b", 3);
+  expect([...map.keys()]).toEqual(["a", "b"]);
+  map.set("a", 4).set("c", 5);
+  expect([...map.keys()]).toEqual(["a", "c"]);
 });
