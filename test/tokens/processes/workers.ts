@@ -12,7 +12,9 @@ export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
 export async function startWorkers(count: number, task: Task) {
   const program = await bundle();
-  const workers: ChildProcess[] = [];
+  const workers = new Set<ChildProcess>();
+  /** The workers that have reported something. The others are still starting. */
+  const busy = new Set<ChildProcess>();
   const counts = { tokens: 0, expired: 0, refresh_failed: 0, store_failed: 0 };
   const saved: Saved[] = [];
   /** The users for whom a worker got the error `sign_in_needed`. */
@@ -23,8 +25,9 @@ export async function startWorkers(count: number, task: Task) {
 
   function start(): void {
     const worker = fork(program, [JSON.stringify(task)], { execArgv: [] });
-    workers.push(worker);
+    workers.add(worker);
     worker.on("message", ({ result, saved: pair, lost: user, unexpectedError }: Report) => {
+      busy.add(worker);
       if (result) counts[result] += 1;
       if (pair) saved.push(pair);
       if (user) lost.add(user);
@@ -42,16 +45,19 @@ export async function startWorkers(count: number, task: Task) {
     saved,
     lost,
     unexpectedErrors,
-    /** Kills a worker, as `kill -9` does, and starts another one. */
+    /** Kills a busy worker, as `kill -9` does, and starts another one. */
     kill() {
-      workers.splice(Math.floor(Math.random() * count), 1)[0]?.kill("SIGKILL");
+      const worker = [...busy][Math.floor(Math.random() * busy.size)];
+      if (!worker) return;
+      worker.kill("SIGKILL");
+      for (const set of [busy, workers]) set.delete(worker);
       start();
     },
     /** Ends all workers, after their calls have ended. */
     async end() {
       ending = true;
       await Promise.all(
-        workers.map(async (worker) => {
+        [...workers].map(async (worker) => {
           if (!worker.connected) return;
           worker.send("end");
           await once(worker, "exit");
