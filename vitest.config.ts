@@ -54,7 +54,7 @@ export default defineConfig({
         unstubGlobals: true,
         ...together,
       }),
-      suite("tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
+      suite("tokens", { globalSetup: [seed, "test/tokens/databases/servers.ts"], ...setup }),
       suite("commands", { globalSetup: [seed, "test/trusted-identity.ts"] }, 300_000),
       suite("upstream", { globalSetup: [seed], ...setup, ...together }, 300_000),
       suite("browser", { globalSetup: ["test/docs/build-site.ts"] }, 300_000),

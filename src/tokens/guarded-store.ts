@@ -14,12 +14,12 @@ export function guardedStore(store: XtTokenStore = memoryStore(), context: Error
   checkStore(store, context);
   return {
     async get(key) {
-      const text: unknown = await withDeadline(() => store.get(key), storeDeadlineMs, storeError);
+      const text: unknown = await withDeadline(async () => store.get(key), storeDeadlineMs, storeError);
       if (text === undefined || typeof text === "string") return text;
       throw brokenStore("get() of the store must resolve to a string or to undefined");
     },
     async replace(...change) {
-      const isReplaced: unknown = await withDeadline(() => store.replace(...change), storeDeadlineMs, storeError);
+      const isReplaced: unknown = await withDeadline(async () => store.replace(...change), storeDeadlineMs, storeError);
       if (typeof isReplaced === "boolean") return isReplaced;
       // If another value counted as true, each process would win each race, and send the same refresh token.
       throw brokenStore("replace() of the store must resolve to true or false");

@@ -22,11 +22,7 @@ export function withDeadline<T>(call: () => Promise<T>, ms: number, errorOf: (fa
       clearTimeout(timer);
       resolve(value);
     };
-    try {
-      Promise.resolve(call()).then(succeed, fail);
-    } catch (failure) {
-      fail(failure);
-    }
+    call().then(succeed, fail);
   });
 }
 

@@ -94,19 +94,17 @@ export function signInNeeded(why: string, attempt: Attempt | undefined, waitMs?:
 }
 
 export function refreshFailed(attempt: Attempt | undefined, waitMs: number): XtTokensError {
-  const cause = attempt && causeOf(attempt.failure, []);
-  const why = cause ? ` (${cause.name}${cause.code ? `, ${cause.code}` : ""})` : "";
-  const retryAfter = Math.ceil(waitMs / 1000);
-  const hint = `; try again in ${retryAfter} s`;
+  const failure = attempt?.failure;
   // XT answered, but without a token that can be used: see `noNewToken`.
-  if (attempt?.failure instanceof XtTokensError) {
-    const { operation, message } = attempt.failure;
-    return new XtTokensError("refresh_failed", "answered", message.slice(operation.length + 2) + hint, { retryAfter });
-  }
-  return new XtTokensError("refresh_failed", outcomeOf(attempt), `the tokens couldn't be renewed${why}${hint}`, {
-    cause,
-    retryAfter,
-  });
+  const isAnswered = failure instanceof XtTokensError;
+  const cause = attempt && !isAnswered ? causeOf(failure, []) : undefined;
+  const codes = cause ? ` (${cause.name}${cause.code ? `, ${cause.code}` : ""})` : "";
+  const why = isAnswered
+    ? failure.message.slice(failure.operation.length + 2)
+    : `the tokens couldn't be renewed${codes}`;
+  const retryAfter = Math.ceil(waitMs / 1000);
+  const message = `${why}; try again in ${retryAfter} s`;
+  return new XtTokensError("refresh_failed", outcomeOf(attempt), message, { cause, retryAfter });
 }
 
 export function noNewToken(why: string): XtTokensError {

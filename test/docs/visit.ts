@@ -5,7 +5,7 @@ import { join } from "node:path";
 import axe, { type AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { findCommand } from "../tokens/databases/server.js";
+import { findCommand } from "../tokens/databases/servers.js";
 
 const { folder, siteUrl, files } = inject("site");
 

@@ -5,8 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Demo, serveDemo } from "../../scripts/demo/serve.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { openContext, violationsOn } from "../docs/visit.js";
-import { freePort } from "../tokens/databases/server.js";
-import { redisServer, startRedis } from "../tokens/databases/servers.js";
+import { freePort, redisServer, startRedis } from "../tokens/databases/servers.js";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const english = { locale: "en-US", signIn: "Sign in with XT", allow: "Allow", deny: "Cancel" };

@@ -1,7 +1,7 @@
 /** Which access token is returned, when it is renewed, and how many renewals run at once. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { XtToken } from "../../src/index.js";
-import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { createXtTokens, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
 import { connectionLost, httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./token-pairs.js";
@@ -10,9 +10,7 @@ beforeEach(restartClock);
 
 describe("an access token", () => {
   it("is renewed before it expires, and the new pair is stored", async () => {
-    const xt = scriptedXt();
-    const store = memoryStore();
-    const { tokens, first } = await managerWithTokens({ xt, store }, hour - 300_000);
+    const { tokens, first, xt, store } = await managerWithTokens({}, hour - 300_000);
     const renewed = await tokens.token("user");
     expect(renewed.access_token).not.toBe(first.access_token);
     expect(await createXtTokens({ xt, store, now }).token("user")).toEqual(renewed);
@@ -23,17 +21,15 @@ describe("an access token", () => {
   });
 
   it("isn't renewed earlier than refreshBeforeMs plus 20% before it expires", async () => {
-    const xt = scriptedXt();
     const random = vi.spyOn(Math, "random").mockReturnValue(1);
-    const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
+    const { tokens, xt } = await managerWithTokens({ refreshBeforeMs: 100_000 }, hour - 120_001);
     random.mockRestore();
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
   it("whose lifetime is shorter than refreshBeforeMs isn't renewed by every call", async () => {
-    const xt = scriptedXt();
-    const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
+    const { tokens, xt } = await managerWithTokens({ refreshBeforeMs: 100 * hour }, 0.39 * hour);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
     advanceClock(0.2 * hour);
@@ -63,28 +59,24 @@ describe("an access token", () => {
   });
 
   it("that is valid is returned after one read of the store, even if the result of its renewal is unknown", async () => {
-    const store = memoryStore();
-    const get = vi.spyOn(store, "get");
-    const { tokens, first } = await managerWithTokens(
-      { xt: scriptedXt(rejectWith(connectionLost)), store },
+    const { tokens, first, store } = await managerWithTokens(
+      { responses: [rejectWith(connectionLost)] },
       hour - 300_000,
     );
     await tokens.accessToken("user");
-    get.mockClear();
+    const get = vi.spyOn(store, "get");
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(get).toHaveBeenCalledTimes(1);
   });
 
   it("that expires while the store writes it isn't returned", async () => {
-    const inner = memoryStore();
-    const store = { ...inner };
-    const { tokens } = await managerWithTokens({ xt: scriptedXt(), store }, hour);
-    store.replace = async (...change) => {
-      const isReplaced = await inner.replace(...change);
+    const { tokens, store } = await managerWithTokens({}, hour);
+    const { replace } = store;
+    vi.spyOn(store, "replace").mockImplementation((...change) => {
       const { lease } = JSON.parse(`${change[2]}`);
       if (!lease) advanceClock(hour);
-      return isReplaced;
-    };
+      return replace(...change);
+    });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed" });
   });
 });
@@ -98,11 +90,14 @@ describe("many users", () => {
     return tokens;
   }
 
-  it("are renewed sixteen at a time", async () => {
+  it("are renewed sixteen at a time, first in, first out", async () => {
     let running = 0;
     let mostRunning = 0;
+    const sent: string[] = [];
+    const inOrder = users.map((user) => pairOf(user).refresh_token);
     const tokens = await managerOfAllUsers({
-      async refreshToken() {
+      async refreshToken(refreshToken) {
+        sent.push(refreshToken);
         running += 1;
         mostRunning = Math.max(mostRunning, running);
         await new Promise((resolve) => setTimeout(resolve, 1));
@@ -113,6 +108,7 @@ describe("many users", () => {
     advanceClock(2 * hour);
     await Promise.all(users.map((user) => tokens.accessToken(user)));
     expect(mostRunning).toBe(16);
+    expect(sent).toEqual(inOrder);
   });
 
   it("whose tokens are still valid don't wait in the queue", async () => {

@@ -1,7 +1,7 @@
 /** XT's responses to a renewal, and which tokens the token manager accepts, stores and returns. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
-import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
+import { createXtTokens } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../expect-failure.js";
 import { expectNothingPlanted, planted } from "../planted-secrets.js";
 import { invalidResponse, managerWithTokens, refused, rejectWith, scriptedXt } from "./scripted-xt.js";
@@ -13,10 +13,8 @@ it.each([undefined, null, "", " "])(
   "a renewal whose response has the refresh token %j stores the old one, even if the response breaks the spec",
   async (refresh_token) => {
     const second = () => ({ ...pairOf("second"), refresh_token });
-    const xt = scriptedXt(second, () =>
-      Promise.reject(invalidResponse({ ...second(), scope: null, expires_in: "90" })),
-    );
-    const { tokens, first } = await managerWithTokens({ xt }, 2 * hour);
+    const invalid = () => Promise.reject(invalidResponse({ ...second(), scope: null, expires_in: "90" }));
+    const { tokens, first } = await managerWithTokens({ responses: [second, invalid] }, 2 * hour);
     const renewed = { ...pairOf("second"), refresh_token: first.refresh_token };
     expect(await tokens.token("user")).toEqual(renewed);
     await tokens.save("user", first);
@@ -27,8 +25,8 @@ it.each([undefined, null, "", " "])(
 describe("a renewal whose response has no access token that can be used", () => {
   it.each([undefined, null, " ", "a\nb"])("(%j) is reported with its reason", async (access_token) => {
     const onRefreshFailed = vi.fn();
-    const xt = scriptedXt(() => ({ access_token, refresh_token: null }));
-    const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
+    const responses = [() => ({ access_token, refresh_token: null })];
+    const { tokens } = await managerWithTokens({ responses, onRefreshFailed }, 2 * hour);
     const error = await rejection(tokens.accessToken("user"));
     expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered", retryAfter: 1 });
     expect(Object(error).message).toBe("tokens: XT sent no access token that can be used; try again in 1 s");
@@ -38,8 +36,8 @@ describe("a renewal whose response has no access token that can be used", () => 
   it.each([undefined, " "])("(%j), but has a new refresh token, stores the refresh token", async (access_token) => {
     const [onRefreshed, onRefreshFailed] = [vi.fn(), vi.fn()];
     const incomplete = { ...pairOf("second"), access_token };
-    const xt = scriptedXt(rejectWith(invalidResponse(incomplete)), () => pairOf("third"));
-    const { tokens, first } = await managerWithTokens({ xt, onRefreshed, onRefreshFailed }, 2 * hour);
+    const responses = [rejectWith(invalidResponse(incomplete)), () => pairOf("third")];
+    const { tokens, first, xt } = await managerWithTokens({ responses, onRefreshed, onRefreshFailed }, 2 * hour);
     const error = await rejection(tokens.accessToken("user"));
     expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered", retryAfter: 1 });
     expect(String(error)).toContain("XT sent no new access token");
@@ -60,18 +58,13 @@ it("a renewal without an access token doesn't prolong the assumed life of the ol
   expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "answered" });
 });
 
-describe("a renewal whose response has another user's tokens", () => {
-  it.each([{ user_id: "another" }, { user_id: 5 }])("(%j) is refused, reported and never stored", async (other) => {
-    const store = memoryStore();
-    const onRefreshFailed = vi.fn();
-    const onRefreshed = vi.fn();
+it.each([{ user_id: "another" }, { user_id: 5 }])(
+  "a renewal whose response has another user's tokens (%j) is refused, reported and never stored",
+  async (other) => {
+    const [onRefreshed, onRefreshFailed] = [vi.fn(), vi.fn()];
     const theirs = { ...pairOf(planted.renewedToken), ...other };
-    const { tokens, first } = await managerWithTokens({
-      xt: scriptedXt(() => theirs),
-      store,
-      onRefreshFailed,
-      onRefreshed,
-    });
+    const responses = [() => theirs];
+    const { tokens, first, store } = await managerWithTokens({ responses, onRefreshed, onRefreshFailed });
     advanceClock(hour - 1000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     advanceClock(1001);
@@ -83,36 +76,32 @@ describe("a renewal whose response has another user's tokens", () => {
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ key: "user", outcome: "answered" }),
     );
-  });
-});
+  },
+);
 
-it.each([null, undefined, {}])("a renewal whose response has the user_id %j keeps the old one", async (user_id) => {
-  const { tokens, first } = await managerWithTokens(
-    { xt: scriptedXt(() => ({ ...pairOf("second"), user_id })) },
-    2 * hour,
-  );
-  expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id: first.user_id });
-});
-
-it("a renewal whose response has the user_id as a number keeps the old one, which has every digit", async () => {
-  const user_id = "407329711723834561";
-  const response = () => rejectWith(invalidResponse({ ...pairOf("second"), user_id: Number(user_id) }))();
-  const tokens = createXtTokens({ xt: scriptedXt(response), now });
-  await tokens.save("user", { ...pairOf("first"), user_id });
+const longId = "407329711723834561";
+it.each([
+  ...[null, undefined, {}].map((other) => [other, "a-user"]),
+  // A number doesn't hold every digit.
+  [Number(longId), longId],
+])("a renewal whose response has the user_id %j keeps the old one, %s", async (other, user_id) => {
+  const invalid = () => Promise.reject(invalidResponse({ ...pairOf("second"), user_id: other }));
+  const { tokens, first } = await managerWithTokens({ responses: [invalid] });
+  await tokens.save("user", { ...first, user_id: `${user_id}` });
   advanceClock(hour);
   expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id });
 });
 
 describe("tokens", () => {
   it("are copied when they are saved, and when they are returned", async () => {
-    const tokens = createXtTokens({ xt: scriptedXt(), now });
-    const given = pairOf("first");
+    const { tokens } = await managerWithTokens();
+    const given = pairOf("given");
     const saving = tokens.save("user", given);
     given.refresh_token = "changed";
     await saving;
     const taken = await tokens.token("user");
     taken.access_token = "changed";
-    expect(await tokens.token("user")).toEqual(pairOf("first"));
+    expect(await tokens.token("user")).toEqual(pairOf("given"));
   });
 
   it.each([5_000, 60_000])("of %d characters are sent unchanged in a renewal", async (length) => {
@@ -122,43 +111,39 @@ describe("tokens", () => {
       return Response.json({ rc: 0, mc: "SUCCESS", ma: [], result: { ...pairOf("second") } });
     });
     const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", fetch });
-    const tokens = createXtTokens({ xt, now });
+    const { tokens, first } = await managerWithTokens({ xt });
     const refresh_token = "r".repeat(length);
-    await tokens.save("user", { ...pairOf("first"), refresh_token });
+    await tokens.save("user", { ...first, refresh_token });
     advanceClock(2 * hour);
     expect(await tokens.accessToken("user")).toBe(pairOf("second").access_token);
     expect(sent).toEqual([refresh_token]);
   });
 });
 
-describe("a pair that can't be stored, or whose tokens can't be sent,", () => {
-  const pair = pairOf("first");
-  it.each([
-    ["is missing", undefined],
-    ["has an empty refresh token", { ...pair, refresh_token: " " }],
-    ["has a refresh token that is too long", { ...pair, refresh_token: "r".repeat(70_000) }],
-    ["has a line break", { ...pair, refresh_token: "a\nb" }],
-    ["has half a surrogate pair", { ...pair, refresh_token: "\ud800" }],
-    ["has a BigInt", { ...pair, expires_in: 5n }],
-    ["inherits its tokens", Object.create(pair)],
-    ["hides its tokens from JSON", { ...pair, toJSON: () => "[redacted]" }],
-    ["throws when it is read", Object.defineProperty({ ...pair }, "access_token", { get: () => expect.fail() })],
-  ])("because it %s is refused", async (_, token) => {
-    const { tokens, first } = await managerWithTokens({ xt: scriptedXt() });
-    const error = await rejection(tokens.save("user", token as never));
-    expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
-    expect(await tokens.token("user")).toEqual(first);
-  });
+const unusable = pairOf("first");
+it.each([
+  ["is missing", undefined],
+  ["has an empty refresh token", { ...unusable, refresh_token: " " }],
+  ["has a refresh token that is too long", { ...unusable, refresh_token: "r".repeat(70_000) }],
+  ["has a line break", { ...unusable, refresh_token: "a\nb" }],
+  ["has half a surrogate pair", { ...unusable, refresh_token: "\ud800" }],
+  ["has a BigInt", { ...unusable, expires_in: 5n }],
+  ["inherits its tokens", Object.create(unusable)],
+  ["hides its tokens from JSON", { ...unusable, toJSON: () => "[redacted]" }],
+  ["throws when it is read", Object.defineProperty({ ...unusable }, "access_token", { get: () => expect.fail() })],
+])("save() refuses a pair that %s", async (_, token) => {
+  const { tokens, first } = await managerWithTokens();
+  const error = await rejection(tokens.save("user", token as never));
+  expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
+  expect(await tokens.token("user")).toEqual(first);
 });
 
 describe("listeners", () => {
   it.each(["onRefreshed", "onRefreshFailed", "onSignInNeeded"])("aren't read from a prototype: %s", async (name) => {
     const inherited = vi.fn();
     await withPolluted(name, inherited, async () => {
-      const { tokens } = await managerWithTokens(
-        { xt: scriptedXt(() => pairOf("second"), rejectWith(refused())) },
-        2 * hour,
-      );
+      const responses = [() => pairOf("second"), rejectWith(refused())];
+      const { tokens } = await managerWithTokens({ responses }, 2 * hour);
       await tokens.accessToken("user");
       advanceClock(2 * hour);
       await rejection(tokens.accessToken("user"));
@@ -170,18 +155,14 @@ describe("listeners", () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const error = new Error("of a listener");
-    const throws = () => {
-      throw error;
-    };
+    const onSignInNeeded = vi.fn().mockThrow(error);
     const listeners = {
       onRefreshed: vi.fn(rejectWith(error)),
       onRefreshFailed: vi.fn(rejectWith(error)),
-      onSignInNeeded: vi.fn(throws),
+      onSignInNeeded,
     };
-    const { tokens } = await managerWithTokens(
-      { xt: scriptedXt(() => pairOf("second"), rejectWith(undefined)), ...listeners },
-      2 * hour,
-    );
+    const responses = [() => pairOf("second"), rejectWith(undefined)];
+    const { tokens } = await managerWithTokens({ responses, ...listeners }, 2 * hour);
     await tokens.accessToken("user");
     for (const wait of [2 * hour, 2000 * hour]) {
       advanceClock(wait);

@@ -16,8 +16,7 @@ const year = 365 * day;
 
 describe("a process whose clock is a year ahead", () => {
   it("rejects with sign_in_needed, stores nothing, and affects no other process", async () => {
-    const store = memoryStore();
-    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(), store });
+    const { tokens, first, store } = await managerWithTokens();
     const before = await store.get("user");
     const onSignInNeeded = vi.fn();
     const ahead = createXtTokens({ xt: scriptedXt(), store, now: () => now() + year, onSignInNeeded });
@@ -30,9 +29,7 @@ describe("a process whose clock is a year ahead", () => {
   });
 
   it("and that gets HTTP 429 with a Retry-After makes no other process wait", async () => {
-    const store = memoryStore();
-    const xt = scriptedXt(rejectWith(httpStatus(429, 3600)));
-    const tokens = createXtTokens({ xt, store, now });
+    const { tokens, xt, store } = await managerWithTokens({ responses: [rejectWith(httpStatus(429, 3600))] });
     await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year }));
     const ahead = createXtTokens({ xt, store, now: () => now() + year });
     expect(await rejection(ahead.accessToken("user"))).toMatchObject({ code: "refresh_failed", retryAfter: 3600 });
@@ -42,21 +39,19 @@ describe("a process whose clock is a year ahead", () => {
   });
 
   it("and that saves a token without an exp doesn't make other processes use it for a year", async () => {
-    const store = memoryStore();
-    const ahead = createXtTokens({ xt: scriptedXt(), store, now: () => now() + year });
+    const { tokens, xt, store } = await managerWithTokens();
     const withoutExp = pair("without exp", {});
-    await ahead.save("user", withoutExp);
-    const xt = scriptedXt();
-    const tokens = createXtTokens({ xt, store, now });
+    await createXtTokens({ xt, store, now: () => now() + year }).save("user", withoutExp);
     expect(await tokens.accessToken("user")).not.toBe(withoutExp.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 });
 
-describe("a clock that is set back by a day", () => {
-  it.each([429, 503])("doesn't prolong the pause after HTTP %d, and doesn't shorten later pauses", async (code) => {
-    const xt = scriptedXt(rejectWith(httpStatus(code, 3600)), rejectWith(httpStatus(429, 90)));
-    const tokens = createXtTokens({ xt, now });
+it.each([429, 503])(
+  "a clock that is set back by a day doesn't prolong the pause after HTTP %d, and doesn't shorten later pauses",
+  async (code) => {
+    const responses = [rejectWith(httpStatus(code, 3600)), rejectWith(httpStatus(429, 90))];
+    const { tokens, xt } = await managerWithTokens({ responses });
     const expired = pair("expired", { accessEndsAt: start - day, refreshEndsAt: start + year });
     for (const user of ["user", "other"]) await tokens.save(user, expired);
     await rejection(tokens.accessToken("user"));
@@ -66,8 +61,8 @@ describe("a clock that is set back by a day", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
     advanceClock(90_000);
     expect(await tokens.accessToken("user")).toBe(pairOf(3).access_token);
-  });
-});
+  },
+);
 
 describe("memoryStore()", () => {
   it("drops a user's record when the refresh token expires, and keeps a record without an expiry", async () => {
@@ -105,9 +100,7 @@ it.each([
   "if the renewed access token expired %s, its process pauses, and stores no pause for others",
   async (_, accessEndsAt) => {
     const expired = pair("expired", { accessEndsAt, refreshEndsAt: start + year });
-    const store = memoryStore();
-    const xt = scriptedXt(() => expired);
-    const { tokens } = await managerWithTokens({ xt, store }, hour);
+    const { tokens, xt, store } = await managerWithTokens({ responses: [() => expired] }, hour);
     const failed = { code: "refresh_failed", retryAfter: 10 };
     const error = await rejection(tokens.accessToken("user"));
     expect(error).toMatchObject({ ...failed, outcome: "answered" });
@@ -125,9 +118,8 @@ it.each([
 const invalidTimes = [Number.NaN, Number.POSITIVE_INFINITY, undefined, "2026", new Date(start)];
 it.each(invalidTimes)("a clock that returns %s is refused, because no expiry could be checked", async (time) => {
   const refused = { code: "invalid_option", outcome: "not-sent" };
-  const store = memoryStore();
-  await createXtTokens({ xt: scriptedXt(), store, now }).save("user", pairOf("first"));
-  const tokens = createXtTokens({ xt: scriptedXt(), store, now: () => time as number });
+  const { xt, store } = await managerWithTokens();
+  const tokens = createXtTokens({ xt, store, now: () => time as number });
   expect(await rejection(tokens.accessToken("user"))).toMatchObject(refused);
   expect(await rejection(tokens.save("user", pairOf("second")))).toMatchObject(refused);
   const { signIn } = createSignIn({ now: () => time as number });

@@ -1,7 +1,7 @@
 /** Renewals that fail: which tokens are kept, when the refresh token is sent again, and which error the caller gets. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
-import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
+import { createXtTokens } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
 import {
   connectionLost,
@@ -11,7 +11,6 @@ import {
   notSent,
   refused,
   rejectWith,
-  scriptedXt,
 } from "./scripted-xt.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./token-pairs.js";
 
@@ -41,8 +40,7 @@ describe("a renewal that failed", () => {
     ["another error was thrown", "in doubt", new TypeError("fetch failed")],
     ["undefined was thrown", "in doubt", undefined],
   ])("(%s) leaves the pair %s", async (_, state, error) => {
-    const xt = scriptedXt(rejectWith(error));
-    const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
+    const { tokens, first, xt } = await managerWithTokens({ responses: [rejectWith(error)] }, hour - 300_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     // A refresh token in doubt is sent again when the access token has expired.
     const waitMs = state === "kept" ? 1_000 : 300_000;
@@ -55,8 +53,8 @@ describe("a renewal that failed", () => {
   });
 
   it("in doubt stays in doubt if a later attempt isn't sent", async () => {
-    const xt = scriptedXt(rejectWith(connectionLost), rejectWith(notSent));
-    const { tokens, first } = await managerWithTokens({ xt }, hour - 280_000);
+    const responses = [rejectWith(connectionLost), rejectWith(notSent)];
+    const { tokens, first, xt } = await managerWithTokens({ responses }, hour - 280_000);
     await tokens.accessToken("user");
     advanceClock(60_000);
     // Nothing is left to lose with a refused access token, so its refresh token is sent again.
@@ -75,7 +73,7 @@ describe("a renewal that failed", () => {
   ])(
     "rejects with the code %s, the outcome %s and the cause if the access token has expired",
     async (code, outcome, error, cause) => {
-      const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(error)) }, 2 * hour);
+      const { tokens } = await managerWithTokens({ responses: [rejectWith(error)] }, 2 * hour);
       expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
     },
   );
@@ -84,9 +82,8 @@ describe("a renewal that failed", () => {
     ["isn't sent", notSent, "refresh_failed", [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]],
     ["is refused", refused(), "sign_in_needed", [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]],
   ])("and %s is tried again after growing pauses, which all processes observe", async (_, error, code, waits) => {
-    const store = memoryStore();
-    const xt = scriptedXt(...waits.map(() => rejectWith(error)));
-    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
+    const responses = waits.map(() => rejectWith(error));
+    const { tokens, xt, store } = await managerWithTokens({ responses }, 2 * hour);
     const other = createXtTokens({ xt, store, now });
     for (const [at, retryAfter] of waits.entries()) {
       const failure = await rejection((at % 2 ? tokens : other).accessToken("user"));
@@ -100,8 +97,8 @@ describe("a renewal that failed", () => {
   });
 
   it("with HTTP 429 pauses the renewals of all users of this process until the longest Retry-After", async () => {
-    const xt = scriptedXt(...[90, undefined].map((retryAfter) => rejectWith(httpStatus(429, retryAfter))));
-    const { tokens } = await managerWithTokens({ xt });
+    const responses = [90, undefined].map((retryAfter) => rejectWith(httpStatus(429, retryAfter)));
+    const { tokens, xt } = await managerWithTokens({ responses });
     for (const user of ["second", "third"]) await tokens.save(user, pairOf(user));
     advanceClock(2 * hour);
     await Promise.all(["user", "second"].map((user) => rejection(tokens.accessToken(user))));
@@ -114,8 +111,8 @@ describe("a renewal that failed", () => {
   });
 
   it("with HTTP 429 doesn't make other users wait longer because of one user's earlier refusals", async () => {
-    const xt = scriptedXt(...Array.from({ length: 5 }, () => rejectWith(refused())), rejectWith(httpStatus(429)));
-    const { tokens } = await managerWithTokens({ xt });
+    const responses = [...Array(5).fill(rejectWith(refused())), rejectWith(httpStatus(429))];
+    const { tokens } = await managerWithTokens({ responses });
     await tokens.save("other", pairOf("other"));
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       advanceClock(2 * hour);
@@ -127,7 +124,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with a Retry-After of more than an hour can be tried again after an hour", async () => {
-    const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(httpStatus(503, 1e9))) }, 2 * hour);
+    const { tokens } = await managerWithTokens({ responses: [rejectWith(httpStatus(503, 1e9))] }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });
 });

@@ -15,35 +15,32 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("a store that can't write", () => {
-  const faults = ["read-only", "hangs when written"] as const;
-  it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
-    const store = failingStore("READONLY");
-    const xt = scriptedXt();
-    const onRefreshFailed = vi.fn();
-    const { tokens, first } = await managerWithTokens({ xt, store, onRefreshFailed }, hour - 5_000);
-    store.fault = fault;
-    for (let call = 0; call < 5; call += 1) {
-      const calling = tokens.accessToken("user");
-      await vi.advanceTimersByTimeAsync(5_000);
-      expect(await calling).toBe(first.access_token);
-    }
-    expect(xt.refreshToken).not.toHaveBeenCalled();
-    // Only the first call tries to write.
-    const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
-    expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ key: "user", outcome: "not-sent", cause, retryAt: now() + 5_000 }),
-    );
-    // Later calls can't use the old token, so they try again at once.
-    for (const refused of [first.access_token, undefined]) {
-      if (refused === undefined) advanceClock(5_000);
-      const calling = rejection(tokens.accessToken("user", { refused }));
-      await vi.advanceTimersByTimeAsync(6_000);
-      expect(await calling).toMatchObject({ code: "store_failed", cause });
-    }
-    store.fault = "none";
-    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
-  });
+const faults = ["read-only", "hangs when written"] as const;
+it.each(faults)("a store that can't write (%s) doesn't stop valid tokens from being returned", async (fault) => {
+  const store = failingStore("READONLY");
+  const onRefreshFailed = vi.fn();
+  const { tokens, first, xt } = await managerWithTokens({ store, onRefreshFailed }, hour - 5_000);
+  store.fault = fault;
+  for (let call = 0; call < 5; call += 1) {
+    const calling = tokens.accessToken("user");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await calling).toBe(first.access_token);
+  }
+  expect(xt.refreshToken).not.toHaveBeenCalled();
+  // Only the first call tries to write.
+  const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
+  expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ key: "user", outcome: "not-sent", cause, retryAt: now() + 5_000 }),
+  );
+  // Later calls can't use the old token, so they try again at once.
+  for (const refused of [first.access_token, undefined]) {
+    if (refused === undefined) advanceClock(5_000);
+    const calling = rejection(tokens.accessToken("user", { refused }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await calling).toMatchObject({ code: "store_failed", cause });
+  }
+  store.fault = "none";
+  expect(await tokens.accessToken("user")).not.toBe(first.access_token);
 });
 
 describe("a store that can't be read", () => {
@@ -58,8 +55,7 @@ describe("a store that can't be read", () => {
   }
 
   it("after a renewal was stored doesn't prevent the new token from being returned", async () => {
-    const store = memoryStore();
-    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(), store }, hour);
+    const { tokens, first, store } = await managerWithTokens({}, hour);
     failAfter(store, 3);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
@@ -68,9 +64,8 @@ describe("a store that can't be read", () => {
     ["before the refresh token is sent", 1, 0],
     ["after the refresh token was sent", 2, 1],
   ])("%s doesn't prevent a valid token from being returned", async (_, reads, requests) => {
-    const store = memoryStore();
-    const xt = scriptedXt(rejectWith(connectionLost));
-    const { tokens, first } = await managerWithTokens({ xt, store }, hour - 280_000);
+    const responses = [rejectWith(connectionLost)];
+    const { tokens, first, xt, store } = await managerWithTokens({ responses }, hour - 280_000);
     failAfter(store, reads);
     const calling = tokens.accessToken("user");
     await vi.advanceTimersByTimeAsync(1_000);
@@ -85,47 +80,39 @@ describe("a store that fails", () => {
   const throws = (error: unknown) => () => {
     throw error;
   };
-  const down = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code: "ECONNREFUSED" });
-  const failuresWith = (call: () => Promise<never>) =>
-    failuresOf(createXtTokens({ xt: scriptedXt(), store: { get: call, replace: call }, now }));
+  const down = (code: unknown) => Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code });
+  const failingWith = (call: () => Promise<never>): XtTokenStore => ({ get: call, replace: call });
+  const redisFailingWith = (message: string) => {
+    const call = rejectWith(Object.assign(new Error(message), { name: "ReplyError" }));
+    return redisStore({ hget: call, eval: call, call });
+  };
 
-  it.each<[string, () => Promise<never>, object | undefined]>([
-    ["rejects", rejectWith(down), { name: "Error", code: "ECONNREFUSED" }],
-    ["throws", throws(down), { name: "Error", code: "ECONNREFUSED" }],
-    ["rejects with a value that can't be read", rejectWith(proxy), undefined],
-    ["throws a value that can't be read", throws(proxy), undefined],
-    ["hangs", () => new Promise(() => {}), { name: "TimeoutError" }],
-  ])("(it %s) makes every call reject with store_failed, without the error's text", async (_, call, cause) => {
-    const failures = failuresWith(call);
+  it.each<[string, XtTokenStore, object | undefined]>([
+    ["rejects", failingWith(rejectWith(down("ECONNREFUSED"))), { name: "Error", code: "ECONNREFUSED" }],
+    ["throws", failingWith(throws(down("ECONNREFUSED"))), { name: "Error", code: "ECONNREFUSED" }],
+    ["rejects with PostgreSQL's code", failingWith(rejectWith(down("25006"))), { name: "Error", code: "25006" }],
+    ["rejects with a code of several words", failingWith(rejectWith(down("a secret word"))), { name: "Error" }],
+    ["rejects with a code that is too long", failingWith(rejectWith(down("x".repeat(99)))), { name: "Error" }],
+    ["rejects with a code that is not a string", failingWith(rejectWith(down(5))), { name: "Error" }],
+    ["rejects with a value that can't be read", failingWith(rejectWith(proxy)), undefined],
+    ["throws a value that can't be read", failingWith(throws(proxy)), undefined],
+    ["hangs", failingWith(() => new Promise(() => {})), { name: "TimeoutError" }],
+    ...[
+      ["WRONGTYPE", "WRONGTYPE Operation against a key holding the wrong kind of value"],
+      ["OOM", "OOM command not allowed when used memory > 'maxmemory'. script: 1f, on @user_script:12."],
+      ["NOPERM", `NOPERM User ${planted.userId} has no permissions to run the 'eval' command`],
+      ["READONLY", "READONLY You can't write against a read only replica."],
+      ["OOM", "ERR Error running script (call to f_1): @user_script:7: @user_script: 7: -OOM command not allowed"],
+    ].map(([code, message = ""]): [string, XtTokenStore, object] => {
+      return [`rejects with Redis's ${message}`, redisFailingWith(message), { name: "ReplyError", code }];
+    }),
+  ])("(it %s) makes every call reject with store_failed, without the error's text", async (_, store, cause) => {
+    const failures = failuresOf(createXtTokens({ xt: scriptedXt(), store, now }));
     await vi.advanceTimersByTimeAsync(11_000);
     for (const error of await failures) {
       expect(error).toMatchObject({ name: "XtTokensError", code: "store_failed", outcome: "not-sent" });
       expect(Object(error).cause).toEqual(cause);
       expectNothingPlanted(error);
-    }
-  });
-
-  it.each([
-    ...["25006", "57P01", "40001", "ECONNRESET"].map((code) => [code, { name: "Error", code }]),
-    ...["a secret word", "x".repeat(99), 5, {}].map((code) => [code, { name: "Error" }]),
-  ])("with the code %j is reported with the code only if it is a short word", async (code, cause) => {
-    for (const error of await failuresWith(rejectWith(Object.assign(new Error("a secret"), { code })))) {
-      expect(Object(error).cause).toEqual(cause);
-    }
-  });
-
-  it.each([
-    ["WRONGTYPE Operation against a key holding the wrong kind of value", "WRONGTYPE"],
-    ["OOM command not allowed when used memory > 'maxmemory'. script: 1f, on @user_script:12.", "OOM"],
-    ["NOPERM User a-secret has no permissions to run the 'eval' command", "NOPERM"],
-    ["READONLY You can't write against a read only replica.", "READONLY"],
-    ["ERR Error running script (call to f_1): @user_script:7: @user_script: 7: -OOM command not allowed", "OOM"],
-  ])("with the Redis error %s is reported with its code", async (message, code) => {
-    const call = rejectWith(Object.assign(new Error(message), { name: "ReplyError" }));
-    const store = redisStore({ hget: call, eval: call, call: async () => null });
-    for (const error of await failuresOf(createXtTokens({ xt: scriptedXt(), store, now }))) {
-      expect(error).toMatchObject({ code: "store_failed", cause: { name: "ReplyError", code } });
-      expect(String(error)).not.toContain("a-secret");
     }
   });
 });
@@ -137,9 +124,7 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
   "a store whose %s() resolves to one of %j is reported, and no refresh token is sent",
   async (method, results, rule) => {
     for (const result of results) {
-      const store = memoryStore();
-      const xt = scriptedXt();
-      await managerWithTokens({ xt, store }, 2 * hour);
+      const { xt, store } = await managerWithTokens({}, 2 * hour);
       const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
       const message = expect.stringContaining(rule);
       const error = await rejection(broken.accessToken("user"));
@@ -149,24 +134,21 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
   },
 );
 
-describe("a store that hangs", () => {
-  it("for some users delays the renewals of others by less than 1.5 seconds", async () => {
-    const store = memoryStore();
-    const tokens = createXtTokens({ xt: scriptedXt(), store, now });
-    const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);
-    for (const user of [...hanging, "other"]) await tokens.save(user, pairOf(user));
-    const { replace } = store;
-    vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
-      key.startsWith("hanging") ? new Promise(() => {}) : replace(key, ...change),
-    );
-    advanceClock(2 * hour);
-    const waiting = hanging.map((user) => rejection(tokens.accessToken(user)));
-    const other = tokens.accessToken("other");
-    await vi.advanceTimersByTimeAsync(1_500);
-    expect(await Promise.race([other, "not yet"])).toBe(pairOf(1).access_token);
-    await vi.advanceTimersByTimeAsync(20_000);
-    for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
-  });
+it("a store that hangs for some users delays the renewals of others by less than 1.5 seconds", async () => {
+  const { tokens, store } = await managerWithTokens();
+  const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);
+  for (const user of [...hanging, "other"]) await tokens.save(user, pairOf(user));
+  const { replace } = store;
+  vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
+    key.startsWith("hanging") ? new Promise(() => {}) : replace(key, ...change),
+  );
+  advanceClock(2 * hour);
+  const waiting = hanging.map((user) => rejection(tokens.accessToken(user)));
+  const other = tokens.accessToken("other");
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(await Promise.race([other, "not yet"])).toBe(pairOf(1).access_token);
+  await vi.advanceTimersByTimeAsync(20_000);
+  for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
 });
 
 it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't returned", async (what) => {
@@ -174,7 +156,7 @@ it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't 
   const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });
   const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
   const isXtSlow = what === "XT is slow";
-  const { tokens } = await managerWithTokens({ xt: scriptedXt(...(isXtSlow ? [slowly] : [])), store }, hour - 1_000);
+  const { tokens } = await managerWithTokens({ responses: isXtSlow ? [slowly] : [], store }, hour - 1_000);
   if (!isXtSlow) store.fault = "hangs when written";
   const calling = tokens.token("user").catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -188,7 +170,7 @@ describe("save() and delete()", () => {
 
   it("replace and delete a record whose encryption key is missing", async () => {
     const inner = memoryStore();
-    await managerWithTokens({ xt: scriptedXt(), store: encryptedStore(inner, { keys: [key("old")] }) });
+    await managerWithTokens({ store: encryptedStore(inner, { keys: [key("old")] }) });
     const store = encryptedStore(inner, { keys: [key("new")] });
     const tokens = createXtTokens({ xt: scriptedXt(), store, now });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ message: expect.stringContaining('"old"') });

@@ -8,7 +8,6 @@ import {
   managerWithTokens,
   refused,
   rejectWith,
-  scriptedXt,
   xtWithPendingResponse,
 } from "./scripted-xt.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./token-pairs.js";
@@ -25,9 +24,9 @@ describe("a renewal that XT refuses", () => {
   ])(
     "with %s calls onSignInNeeded once, and rejects with sign_in_needed after the access token has expired",
     async (_, error) => {
-      const xt = scriptedXt(...Array.from({ length: 9 }, () => rejectWith(error)));
+      const responses = Array(9).fill(rejectWith(error));
       const onSignInNeeded = vi.fn();
-      const { tokens, first } = await managerWithTokens({ xt, onSignInNeeded }, hour - 1);
+      const { tokens, first } = await managerWithTokens({ responses, onSignInNeeded }, hour - 1);
       expect(await tokens.accessToken("user")).toBe(first.access_token);
       expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
       for (const wait of [1, 2 * minute, 5 * hour]) {
@@ -61,10 +60,8 @@ describe("a renewal that XT refuses", () => {
   });
 
   it("still requires a sign-in after a later attempt got no response", async () => {
-    const { tokens } = await managerWithTokens(
-      { xt: scriptedXt(rejectWith(refused()), rejectWith(connectionLost)) },
-      2 * hour,
-    );
+    const responses = [rejectWith(refused()), rejectWith(connectionLost)];
+    const { tokens } = await managerWithTokens({ responses }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     advanceClock(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
@@ -73,8 +70,8 @@ describe("a renewal that XT refuses", () => {
 
   it("is reported with XT's code and the time of the next attempt", async () => {
     const onRefreshFailed = vi.fn();
-    const xt = scriptedXt(rejectWith(refused("CLIENT_001")), rejectWith(httpStatus(502)));
-    const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
+    const responses = [rejectWith(refused("CLIENT_001")), rejectWith(httpStatus(502))];
+    const { tokens } = await managerWithTokens({ responses, onRefreshFailed }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     const cause = { name: "XtApiError", code: "api_failure" };
     expect(onRefreshFailed).toHaveBeenLastCalledWith({
@@ -92,9 +89,7 @@ describe("a renewal that XT refuses", () => {
 
 describe("an access token that XT refuses before it expires", () => {
   it("is renewed once for all calls that report it, in all processes", async () => {
-    const store = memoryStore();
-    const xt = scriptedXt();
-    const { tokens, first } = await managerWithTokens({ xt, store });
+    const { tokens, first, xt, store } = await managerWithTokens();
     const other = createXtTokens({ xt, store, now });
     const calls = Array.from({ length: 50 }, (_, at) =>
       (at % 2 ? tokens : other).accessToken("user", { refused: first.access_token }),
@@ -117,8 +112,8 @@ describe("an access token that XT refuses before it expires", () => {
 
   it("isn't returned to the call that reports it if the renewal in progress fails", async () => {
     let fail = (_: unknown) => {};
-    const xt = scriptedXt(() => new Promise<never>((_, reject) => (fail = reject)));
-    const { tokens, first } = await managerWithTokens({ xt }, hour - minute);
+    const responses = [() => new Promise<never>((_, reject) => (fail = reject))];
+    const { tokens, first, xt } = await managerWithTokens({ responses }, hour - minute);
     const withoutReport = tokens.accessToken("user");
     await vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
     const withReport = rejection(tokens.accessToken("user", { refused: first.access_token }));
@@ -132,8 +127,7 @@ describe("an access token that XT refuses before it expires", () => {
 
   it("isn't returned if XT issues the same token again", async () => {
     const same = pairOf("first");
-    const xt = scriptedXt(() => same);
-    const { tokens } = await managerWithTokens({ xt });
+    const { tokens, xt } = await managerWithTokens({ responses: [() => same] });
     for (const outcome of ["answered", "not-sent"]) {
       const error = await rejection(tokens.accessToken("user", { refused: same.access_token }));
       expect(error).toMatchObject({ code: "refresh_failed", outcome });
@@ -146,9 +140,7 @@ describe("how early an access token is renewed", () => {
   const dayLong = pair("a day", { accessEndsAt: start + 24 * hour, refreshEndsAt: start + 720 * hour });
 
   it("is set by the refreshBeforeMs of the process that is called, whichever process stored the token", async () => {
-    const store = memoryStore();
-    const xt = scriptedXt();
-    const tokens = createXtTokens({ xt, store, now });
+    const { tokens, xt, store } = await managerWithTokens();
     const worker = createXtTokens({ xt, store, now, refreshBeforeMs: 2 * hour });
     await tokens.save("user", dayLong);
     advanceClock(22.5 * hour);
@@ -159,8 +151,7 @@ describe("how early an access token is renewed", () => {
   });
 
   it("can be set for one call, and a valid token that can't be renewed is still returned", async () => {
-    const xt = scriptedXt(rejectWith(connectionLost));
-    const tokens = createXtTokens({ xt, now });
+    const { tokens, xt } = await managerWithTokens({ responses: [rejectWith(connectionLost)] });
     await tokens.save("user", dayLong);
     advanceClock(20 * hour);
     expect(await tokens.accessToken("user", { minValidMs: 3 * hour })).toBe(dayLong.access_token);

@@ -46,13 +46,18 @@ export const refused = (mc = "FAILURE", meaning?: string, rc = 1) =>
 export const invalidResponse = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 
-/** Creates a token manager that stored a user's first pair `ageMs` ago. */
-export async function managerWithTokens(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }, ageMs = 0) {
-  const tokens = createXtTokens({ now, ...options });
+/** Creates a token manager that stored a user's first pair `ageMs` ago. The `xt` that it returns responds with `responses`. */
+export async function managerWithTokens(
+  { responses = [], ...options }: Partial<XtTokensOptions> & { responses?: ScriptedResponse[] } = {},
+  ageMs = 0,
+) {
+  const xt = scriptedXt(...responses);
+  const { store = memoryStore() } = options;
+  const tokens = createXtTokens({ xt, now, ...options, store });
   const first = pairOf("first");
   await tokens.save("user", first);
   advanceClock(ageMs);
-  return { tokens, first };
+  return { tokens, first, xt, store };
 }
 
 /** Resolves to the errors of all kinds of calls that use the store. */

@@ -10,16 +10,17 @@ import { now, restartClock } from "./token-pairs.js";
 
 beforeEach(restartClock);
 
-describe("a request that is not a user's navigation", () => {
-  it.each<[string, { method?: string; headers?: Record<string, string> }]>([
-    ["HEAD", { method: "HEAD" }],
-    ["POST", { method: "POST" }],
-    ["a prefetch", { headers: { "Sec-Purpose": "prefetch" } }],
-    ["a prerender", { headers: { "Sec-Purpose": "prefetch;prerender" } }],
-    ["an older prefetch", { headers: { Purpose: "prefetch" } }],
-    ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
-    ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
-  ])("(%s) is refused, and the sign-in can still be finished", async (_, init) => {
+it.each<[string, { method?: string; headers?: Record<string, string> }]>([
+  ["HEAD", { method: "HEAD" }],
+  ["POST", { method: "POST" }],
+  ["a prefetch", { headers: { "Sec-Purpose": "prefetch" } }],
+  ["a prerender", { headers: { "Sec-Purpose": "prefetch;prerender" } }],
+  ["an older prefetch", { headers: { Purpose: "prefetch" } }],
+  ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
+  ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
+])(
+  "a request that is not a user's navigation (%s) is refused, and the sign-in can still be finished",
+  async (_, init) => {
     const { fake, signIn, session, callback } = await beginSignIn();
     const { method, headers = {} } = init;
     const inLowerCase = Object.fromEntries(new Headers(headers));
@@ -33,8 +34,8 @@ describe("a request that is not a user's navigation", () => {
     }
     expect(fake.requests).toEqual([]);
     expect((await signIn.finish(new Request(callback), { session })).token.user_id).toBe("anna");
-  });
-});
+  },
+);
 
 it("a signal that is aborted before the code is sent leaves the sign-in unused", async () => {
   const store = memoryStore();
@@ -86,14 +87,12 @@ describe("a callback that finishes no sign-in", () => {
   });
 });
 
-describe("a user who declines", () => {
-  it("is reported once, and only to the session of this sign-in", async () => {
-    const { fake, signIn, session, url } = await beginSignIn();
-    const callback = fake.authorize(url, { allow: false });
-    await expectCallbackError(signIn.finish(callback, { session: "another's" }), "session_lost");
-    await expectCallbackError(signIn.finish(callback, { session }), "access_denied");
-    await expectCallbackError(signIn.finish(callback, { session }), "state_used");
-  });
+it("a user who declines is reported once, and only to the session of this sign-in", async () => {
+  const { fake, signIn, session, url } = await beginSignIn();
+  const callback = fake.authorize(url, { allow: false });
+  await expectCallbackError(signIn.finish(callback, { session: "another's" }), "session_lost");
+  await expectCallbackError(signIn.finish(callback, { session }), "access_denied");
+  await expectCallbackError(signIn.finish(callback, { session }), "state_used");
 });
 
 describe("the store of sign-ins", () => {

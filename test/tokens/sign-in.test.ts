@@ -20,10 +20,8 @@ describe("a sign-in", () => {
   ])(
     "begins with a URL and a session, and is finished with %s: it resolves to the tokens and returnTo",
     async (_, callbackOf) => {
-      const { fake, signIn } = createSignIn();
-      const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
-      expect(session).toMatch(/^[\w-]{43}$/);
-      const { token, returnTo } = await signIn.finish(callbackOf(fake.authorize(url)), { session });
+      const { signIn, session, callback } = await beginSignIn({}, { returnTo: "/orders?page=2#last" });
+      const { token, returnTo } = await signIn.finish(callbackOf(callback), { session });
       expect([token.user_id, returnTo]).toEqual(["anna", "/orders?page=2#last"]);
     },
   );
@@ -55,18 +53,12 @@ describe("a sign-in", () => {
     }
   });
 
-  const noSessions = [undefined, null, false, ""] as const;
-  it.each(noSessions)("begins with a new session if the browser's cookie is %j", async (session) => {
-    const { signIn } = createSignIn();
-    const first = await signIn.begin({ language: "en", session });
-    expect((await signIn.begin({ language: "en", session })).session).not.toBe(first.session);
-  });
-
-  const cookies = [" ", "a\0b", "\ud800", "a".repeat(8_000)];
-  it.each(cookies)("works with any string as the cookie: %#", async (cookie) => {
-    const { fake, signIn } = createSignIn();
-    const { url, session } = await signIn.begin({ language: "en", session: cookie });
-    expect((await signIn.finish(fake.authorize(url), { session })).token.user_id).toBe("anna");
+  const cookies = [undefined, null, false, "", " ", "a\0b", "\ud800", "a".repeat(8_000)] as const;
+  it.each(cookies)("begins with the session of the cookie, if it has one: %#", async (cookie) => {
+    const { signIn, session, callback } = await beginSignIn({}, { session: cookie });
+    expect(session).toEqual(cookie || expect.stringMatching(/^[\w-]{43}$/));
+    expect((await signIn.begin({ language: "en", session: cookie })).session === session).toBe(Boolean(cookie));
+    expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
   });
 });
 
@@ -124,9 +116,8 @@ it.each([
 
 describe("returnTo", () => {
   it.each(["/", "/a", "/a?b=//c", "/a#b", "/%2F%2Fevil.example", "/a/../b", "/用户"])("can be %j", async (returnTo) => {
-    const { fake, signIn } = createSignIn();
-    const { url, session } = await signIn.begin({ language: "en", returnTo });
-    const path = (await signIn.finish(fake.authorize(url), { session })).returnTo;
+    const { signIn, session, callback } = await beginSignIn({}, { returnTo });
+    const path = (await signIn.finish(callback, { session })).returnTo;
     expect(new URL(path, "https://app.example").href).toBe(new URL(returnTo, "https://app.example").href);
   });
 

@@ -2,7 +2,7 @@
 import { expect, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { createXtSignIn, type XtSignInOptions } from "../../src/tokens/index.js";
+import { createXtSignIn, type XtSignInOptions, type XtSignInRequest } from "../../src/tokens/index.js";
 import { now } from "./token-pairs.js";
 
 /** Creates a sign-in flow with a fake XT, and a spy on `exchangeCode`. */
@@ -21,9 +21,9 @@ export function createSignIn(options: Partial<XtSignInOptions> = {}) {
 }
 
 /** Begins a sign-in. Resolves to it, with the callback URL to which XT redirects the browser. */
-export async function beginSignIn(options?: Partial<XtSignInOptions>) {
+export async function beginSignIn(options?: Partial<XtSignInOptions>, request?: Partial<XtSignInRequest>) {
   const { signIn, fake, exchangeCode } = createSignIn(options);
-  const { url, session } = await signIn.begin({ language: "en" });
+  const { url, session } = await signIn.begin({ language: "en", ...request });
   return { signIn, fake, exchangeCode, url, session, callback: fake.authorize(url) };
 }
 

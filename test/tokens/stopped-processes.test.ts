@@ -82,14 +82,13 @@ describe("a process that is killed during its request", () => {
 
 describe("a process that was suspended", () => {
   it("for more than 5 s while it wrote its lease takes a new lease before it sends the refresh token", async () => {
-    const store = memoryStore();
-    const { replace } = store;
     const steps: string[] = [];
-    const xt = scriptedXt(() => {
+    const send = () => {
       steps.push("sent");
       return pairOf("second");
-    });
-    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
+    };
+    const { tokens, store } = await managerWithTokens({ responses: [send] }, 2 * hour);
+    const { replace } = store;
     vi.spyOn(store, "replace").mockImplementation((...change) => {
       const { lease, inDoubt } = JSON.parse(`${change[2]}`);
       steps.push(lease ? "lease" : inDoubt ? "in doubt" : "no lease");

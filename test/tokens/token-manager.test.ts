@@ -51,22 +51,19 @@ describe("a signal", () => {
   });
 
   it("that is already aborted prevents all calls of the store and of XT", async () => {
-    const store = { get: vi.fn(), replace: vi.fn() };
-    const xt = scriptedXt();
-    const tokens = createXtTokens({ xt, now, store });
+    const { tokens, xt, store } = await managerWithTokens({}, 2 * hour);
+    const get = vi.spyOn(store, "get");
     const reason = new Error("enough");
     expect(await rejection(tokens.accessToken("user", { signal: AbortSignal.abort(reason) }))).toBe(reason);
-    for (const call of [store.get, store.replace, xt.refreshToken]) expect(call).not.toHaveBeenCalled();
+    for (const call of [get, xt.refreshToken]) expect(call).not.toHaveBeenCalled();
   });
 });
 
-describe("a key", () => {
-  const keys = ["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"];
-  it.each(keys)("can be %j", async (key) => {
-    const tokens = createXtTokens({ xt: scriptedXt(), now });
-    await tokens.save(key, pairOf("first"));
-    expect(await tokens.token(key)).toEqual(pairOf("first"));
-  });
+const keys = ["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"];
+it.each(keys)("a key can be %j", async (key) => {
+  const tokens = createXtTokens({ xt: scriptedXt(), now });
+  await tokens.save(key, pairOf("first"));
+  expect(await tokens.token(key)).toEqual(pairOf("first"));
 });
 
 describe("an invalid argument", () => {

@@ -55,9 +55,3 @@ export interface Claims {
 export function claimsOf(jwt: string): Claims {
   return JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString());
 }
-
-/** Returns the claims of the first refresh token in any text. */
-export function refreshTokenIn(text: string): Claims | undefined {
-  const jwts = text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
-  return jwts.map(claimsOf).find(({ kind }) => kind === "refresh");
-}

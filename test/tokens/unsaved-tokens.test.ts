@@ -1,6 +1,7 @@
 /** Stores that fail after XT's response: the new tokens are kept in memory until they can be stored. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { createXtTokens, type XtTokensOptions } from "../../src/tokens/index.js";
+import { BoundedMap } from "../../src/tokens/stored-records.js";
 import { rejection } from "../expect-failure.js";
 import { failingStore, failuresOf, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./token-pairs.js";
@@ -26,11 +27,11 @@ describe("a store that fails", () => {
     fault: "down" | "hangs when written" = "down",
   ) {
     const store = failingStore();
-    const xt = scriptedXt(() => {
+    const failAfterResponse = () => {
       store.fault = fault;
       return pairOf("second");
-    });
-    const { tokens } = await managerWithTokens({ xt, store, ...options }, 2 * hour);
+    };
+    const { tokens, xt } = await managerWithTokens({ responses: [failAfterResponse], store, ...options }, 2 * hour);
     await afterDeadline(tokens.accessToken("user"));
     return { store, xt, tokens, elsewhere: createXtTokens({ xt: scriptedXt(), now, store }) };
   }
@@ -81,9 +82,7 @@ describe("a store that fails", () => {
   });
 
   it("for a thousand users prevents further renewals, because their tokens could be lost", async () => {
-    const store = memoryStore();
-    const xt = scriptedXt();
-    const tokens = createXtTokens({ xt, store, now });
+    const { tokens, xt, store } = await managerWithTokens();
     const users = Array.from({ length: 1_100 }, (_, user) => `user ${user}`);
     for (const user of users) await tokens.save(user, pairOf(user));
     const { replace } = store;
@@ -104,12 +103,9 @@ describe("a store that fails", () => {
   });
 
   it("after it has stored the new tokens isn't called to store them again", async () => {
-    const store = memoryStore();
     const onRefreshed = vi.fn();
-    const { tokens } = await managerWithTokens(
-      { xt: scriptedXt(() => pairOf("second")), store, onRefreshed },
-      2 * hour,
-    );
+    const responses = [() => pairOf("second")];
+    const { tokens, store } = await managerWithTokens({ responses, onRefreshed }, 2 * hour);
     const { replace } = store;
     const replacing = vi.spyOn(store, "replace");
     // The first call writes the lease.
@@ -123,10 +119,8 @@ describe("a store that fails", () => {
   });
 
   it("because its replace() always resolves to false is reported after many attempts", async () => {
-    const inner = memoryStore();
-    await managerWithTokens({ xt: scriptedXt(), store: inner }, 2 * hour);
-    const replace = vi.fn(async () => false);
-    const tokens = createXtTokens({ xt: scriptedXt(), now, store: { ...inner, replace } });
+    const { tokens, store } = await managerWithTokens({}, 2 * hour);
+    const replace = vi.spyOn(store, "replace").mockResolvedValue(false);
     const message = expect.stringContaining("replace()");
     const failures = await failuresOf(tokens);
     for (const error of failures) expect(error).toMatchObject({ code: "store_failed", message });
@@ -139,4 +133,12 @@ describe("a store that fails", () => {
     expect(await store.replace("user", await store.get("user"), "no record")).toBe(true);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
   });
+});
+
+it("a full BoundedMap drops the entry that was set first", () => {
+  const map = new BoundedMap<number>(2);
+  map.set("a", 1).set("b", 2).set("b", 3);
+  expect([...map.keys()]).toEqual(["a", "b"]);
+  map.set("a", 4).set("c", 5);
+  expect([...map.keys()]).toEqual(["a", "c"]);
 });

@@ -41,17 +41,13 @@ export const redisClients: Record<string, (url: string) => Promise<Connected>> =
   },
 };
 
-export async function postgres(url: string, options?: string): Promise<Connected & { pool: pg.Pool }> {
-  const pool = new pg.Pool({ connectionString: url, ...(options !== undefined && { options }) }).on(
-    "error",
-    ignoreError,
-  );
+export async function postgres(url: string): Promise<Connected & { pool: pg.Pool }> {
+  const pool = new pg.Pool({ connectionString: url }).on("error", ignoreError);
   await pool.query(postgresTable);
   return { pool, store: postgresStore(pool), [Symbol.asyncDispose]: () => pool.end() };
 }
 
-export const storeKinds = ["redis", "postgres", "encrypted redis"] as const;
-export type StoreKind = (typeof storeKinds)[number];
+export type StoreKind = "postgres" | "encrypted redis";
 
 /** Processes that this one starts inherit the secret. */
 process.env.ENCRYPTION_SECRET ??= randomBytes(32).toString("base64");
@@ -64,5 +60,5 @@ export async function connectStore(kind: StoreKind, url: string): Promise<Connec
   const connect = connects[Math.floor(Math.random() * connects.length)];
   if (!connect) throw new Error("there is no client of Redis");
   const connected = await connect(url);
-  return kind === "redis" ? connected : { ...connected, store: encryptedStore(connected.store, { keys }) };
+  return { ...connected, store: encryptedStore(connected.store, { keys }) };
 }

@@ -1,5 +1,5 @@
 /**
- * Runs a server. SIGINT shuts it down, and SIGTERM kills it. It is also killed when the parent of this process ends for any reason,
+ * Runs a server. SIGINT shuts it down. It is killed when the parent of this process ends for any reason,
  * because then the IPC channel closes. Arguments: the ids of the user and the group to run it as (both empty for the current ones),
  * the command, and its arguments.
  */
@@ -15,4 +15,3 @@ server.once("error", ({ message }) => {
 server.once("exit", (code) => process.exit(code ?? 1));
 process.once("disconnect", () => server.kill("SIGKILL"));
 process.on("SIGINT", () => server.kill("SIGINT"));
-process.on("SIGTERM", () => server.kill("SIGKILL"));

@@ -1,6 +1,6 @@
 /** Records which pairs of tokens were in the store, independently of the token manager. */
 import type { XtTokenStore } from "../../../src/tokens/index.js";
-import { refreshTokenIn } from "../token-pairs.js";
+import { claimsOf } from "../token-pairs.js";
 
 /** A pair that was seen in the store, and when. A pair may be recorded more than once. */
 export interface Saved {
@@ -15,7 +15,8 @@ export function watchedStore(store: XtTokenStore, record: (pair: Saved) => unkno
   const note = (key: string, text: string | undefined) => {
     if (text === undefined || last.get(key) === text) return;
     last.set(key, text);
-    const claims = refreshTokenIn(text);
+    const jwts = text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
+    const claims = jwts.map(claimsOf).find(({ kind }) => kind === "refresh");
     if (claims) record({ user: claims.user, generation: claims.generation, at: Date.now() });
   };
   return {

@@ -8,12 +8,11 @@ import type { XtToken } from "../../../src/index.js";
 import { listen } from "../../faults/server.js";
 import { claimsOf, jwtOf } from "../token-pairs.js";
 
-/** The kinds of faults. The first three don't change the tokens. The others lose the response. */
-const kinds = ["dropBefore", "unavailable", "rateLimited", "dropAfter", "stallAfter"] as const;
-type Kind = (typeof kinds)[number];
-
-/** How many of 1,000 requests have each fault. */
-export type ServerFaults = Partial<Record<Kind, number>>;
+/** How many of 1,000 requests are dropped before, or after, the server has processed them. */
+export interface ServerFaults {
+  readonly dropBefore?: number;
+  readonly dropAfter?: number;
+}
 
 /** The server's state of a user's sign-in. */
 export interface SignIn {
@@ -36,26 +35,18 @@ export async function startTokenServer({ lifetimeMs }: { lifetimeMs: number }) {
   const counts = { renewals: 0, overlaps: 0 };
   let faults: ServerFaults = {};
 
-  function pair(user: string, generation: number, accessLifetimeMs: number): XtToken {
+  function pair(user: string, generation: number): XtToken {
     const now = Date.now();
     const claims = { user, generation };
     return {
       user_id: user,
-      access_token: jwtOf({ kind: "access", ...claims, exp: (now + accessLifetimeMs) / 1000 }),
+      access_token: jwtOf({ kind: "access", ...claims, exp: (now + lifetimeMs) / 1000 }),
       refresh_token: jwtOf({ kind: "refresh", ...claims, exp: (now + refreshLifetimeMs) / 1000 }),
-      expires_in: Math.ceil(accessLifetimeMs / 1000),
+      expires_in: Math.ceil(lifetimeMs / 1000),
       refresh_expires_in: refreshLifetimeMs / 1000,
       client_id: "an-institution",
       scope: "userinfo",
     };
-  }
-
-  function chosenFault(): Kind | undefined {
-    let random = Math.random() * 1000;
-    return kinds.find((kind) => {
-      random -= faults[kind] ?? 0;
-      return random < 0;
-    });
   }
 
   function renew(signIn: SignIn, user: string, generation: number): { rc: number; mc: string; result?: XtToken } {
@@ -67,7 +58,7 @@ export async function startTokenServer({ lifetimeMs }: { lifetimeMs: number }) {
     }
     counts.renewals += 1;
     signIn.generation += 1;
-    return { rc: 0, mc: "SUCCESS", result: pair(user, signIn.generation, lifetimeMs) };
+    return { rc: 0, mc: "SUCCESS", result: pair(user, signIn.generation) };
   }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -83,14 +74,13 @@ export async function startTokenServer({ lifetimeMs }: { lifetimeMs: number }) {
     });
     // The delay of a nearby server. It makes two simultaneous requests of one user overlap.
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const fault = chosenFault();
-    if (fault === "dropBefore") request.socket.destroy();
-    else if (fault === "unavailable") response.writeHead(503).end();
-    else if (fault === "rateLimited") response.writeHead(429, { "Retry-After": "1" }).end();
+    const random = Math.random() * 1_000;
+    const { dropBefore = 0, dropAfter = 0 } = faults;
+    if (random < dropBefore) request.socket.destroy();
     else {
       const body = JSON.stringify({ ma: [], ...renew(signIn, user, generation) });
-      if (fault === "dropAfter") request.socket.destroy();
-      else if (fault !== "stallAfter") response.writeHead(200, { "Content-Type": "application/json" }).end(body);
+      if (random < dropBefore + dropAfter) request.socket.destroy();
+      else response.writeHead(200, { "Content-Type": "application/json" }).end(body);
     }
   }
 
@@ -106,9 +96,9 @@ export async function startTokenServer({ lifetimeMs }: { lifetimeMs: number }) {
     url: `http://127.0.0.1:${port}`,
     signIns,
     counts,
-    signIn(user: string, accessLifetimeMs: number) {
+    signIn(user: string) {
       signIns.set(user, { generation: 0, requests: [], inProgress: 0 });
-      return pair(user, 0, accessLifetimeMs);
+      return pair(user, 0);
     },
     fail(next: ServerFaults) {
       faults = next;

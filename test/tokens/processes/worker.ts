@@ -13,42 +13,33 @@ export interface Task {
   readonly store: StoreKind;
   readonly databaseUrl: string;
   readonly users: readonly string[];
-  readonly clockAheadMs: number;
 }
 
-/** The counts of a worker. `expired` counts the tokens that had expired by its clock. */
-const noCounts = () => ({ tokens: 0, expired: 0, refreshFailed: 0, storeFailed: 0 });
-
-export type Counts = ReturnType<typeof noCounts>;
-
-const emptyReport = () => ({
-  counts: noCounts(),
-  saved: [] as Saved[],
-  lost: [] as string[],
-  unexpectedError: undefined as string | undefined,
-});
-
-export type Report = ReturnType<typeof emptyReport>;
+/** What happened in a worker. `expired` means that a returned token had expired. */
+export interface Report {
+  readonly result?: "tokens" | "expired" | "refresh_failed" | "store_failed";
+  readonly saved?: Saved;
+  /** A user who has to sign in. */
+  readonly lost?: string;
+  readonly unexpectedError?: string;
+}
 
 const callersAtOnce = 16;
 const pauseMs = 80;
-const reportEveryMs = 100;
 
 /**
- * Creates a clock that doesn't advance within a turn of the event loop. So no time passes between a check of the token manager and a
- * check here, even if the machine is busy.
+ * A clock that doesn't advance within a turn of the event loop. So no time passes between a check of the token manager and a check here,
+ * even if the machine is busy.
  */
-function clock(aheadMs: number): () => number {
-  let time: number | undefined;
-  return () => {
-    if (time === undefined) {
-      time = Date.now() + aheadMs;
-      setImmediate(() => {
-        time = undefined;
-      });
-    }
-    return time;
-  };
+let time: number | undefined;
+function now(): number {
+  if (time === undefined) {
+    time = Date.now();
+    setImmediate(() => {
+      time = undefined;
+    });
+  }
+  return time;
 }
 
 let isWorking = true;
@@ -79,17 +70,20 @@ function counted<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...
   };
 }
 
-/** Resolves when no renewal is in progress: a renewal continues after the calls that wait for it were aborted. */
+/** Waits until no call is in progress: a renewal continues after the calls that wait for it were aborted. */
 async function untilIdle(): Promise<void> {
   // One second is longer than the token manager's pauses between two attempts to store new tokens.
   while (inProgress > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Task): Promise<void> {
-  const now = clock(clockAheadMs);
-  let report = emptyReport();
+function report(one: Report): void {
+  // The callback ignores errors: if the parent has ended, this process ends, too.
+  process.send?.(one, undefined, undefined, () => undefined);
+}
+
+async function work({ serverUrl, store: kind, databaseUrl, users }: Task): Promise<void> {
   const connection = await connected(kind, databaseUrl);
-  const watched = watchedStore(connection.store, (pair) => report.saved.push(pair));
+  const watched = watchedStore(connection.store, (saved) => report({ saved }));
   const { refreshToken } = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
   const tokens = createXtTokens({
     xt: { refreshToken: counted(refreshToken) },
@@ -99,33 +93,22 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   const lost = new Set<string>();
 
   async function call(user: string): Promise<void> {
-    const giveUp = new AbortController();
-    // Half of the calls are aborted after one second. They use their own timer, because AbortSignal.timeout() costs more than the call.
-    const timer = Math.random() < 0.5 ? setTimeout(() => giveUp.abort("no patience"), 1_000) : undefined;
     try {
-      const { exp } = claimsOf(await tokens.accessToken(user, { signal: giveUp.signal }));
-      report.counts.tokens += 1;
-      if (exp * 1000 <= now()) report.counts.expired += 1;
+      // Half of the calls are aborted after one second.
+      const signal = Math.random() < 0.5 ? AbortSignal.timeout(1_000) : undefined;
+      const { exp } = claimsOf(await tokens.accessToken(user, { signal }));
+      report({ result: "tokens" });
+      if (exp * 1000 <= now()) report({ result: "expired" });
     } catch (error) {
       const code = isXtError(error) ? error.code : undefined;
-      if (code === "refresh_failed") report.counts.refreshFailed += 1;
-      else if (code === "store_failed") report.counts.storeFailed += 1;
+      if (code === "refresh_failed" || code === "store_failed") report({ result: code });
       else if (code === "sign_in_needed") {
         lost.add(user);
-        report.lost.push(user);
-      } else if (error !== "no patience") report.unexpectedError = String(error);
-    } finally {
-      clearTimeout(timer);
+        report({ lost: user });
+      } else if (Object(error).name !== "TimeoutError") report({ unexpectedError: String(error) });
     }
   }
 
-  function send(): void {
-    // The callback ignores errors: if the parent has ended, this process ends, too.
-    process.send?.(report, undefined, undefined, () => undefined);
-    report = emptyReport();
-  }
-
-  const reporting = setInterval(send, reportEveryMs);
   await Promise.all(
     Array.from({ length: callersAtOnce }, async () => {
       while (isWorking) {
@@ -136,8 +119,6 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
     }),
   );
   await untilIdle();
-  clearInterval(reporting);
-  send();
   await connection[Symbol.asyncDispose]();
   process.disconnect();
 }

@@ -1,4 +1,4 @@
-/** Starts the worker processes, kills and suspends some of them, and adds up their reports. */
+/** Starts the worker processes, kills some of them, and adds up their reports. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -6,83 +6,67 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { Saved } from "./saved.js";
-import type { Counts, Report, Task } from "./worker.js";
+import type { Report, Task } from "./worker.js";
 
 export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
-export async function startWorkers(count: number, taskOf: (at: number) => Task) {
+export async function startWorkers(count: number, task: Task) {
   const program = await bundle();
-  const started: ChildProcess[] = [];
-  const counts = { tokens: 0, expired: 0, refreshFailed: 0, storeFailed: 0 };
+  const workers = new Set<ChildProcess>();
+  /** The workers that have reported something. The others are still starting. */
+  const busy = new Set<ChildProcess>();
+  const counts = { tokens: 0, expired: 0, refresh_failed: 0, store_failed: 0 };
   const saved: Saved[] = [];
   /** The users for whom a worker got the error `sign_in_needed`. */
   const lost = new Set<string>();
   /** Errors that no worker should see. */
   const unexpectedErrors: string[] = [];
-  const running: { process: ChildProcess; at: number; timer?: NodeJS.Timeout | undefined }[] = [];
   let ending = false;
 
-  function start(at: number): void {
-    const child = fork(program, [JSON.stringify(taskOf(at))], { execArgv: [] });
-    started.push(child);
-    const worker = { process: child, at };
-    running[at] = worker;
-    worker.process.on("message", (report: Report) => {
-      for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
-      saved.push(...report.saved);
-      for (const user of report.lost) lost.add(user);
-      if (report.unexpectedError !== undefined) unexpectedErrors.push(report.unexpectedError);
+  function start(): void {
+    const worker = fork(program, [JSON.stringify(task)], { execArgv: [] });
+    workers.add(worker);
+    worker.on("message", ({ result, saved: pair, lost: user, unexpectedError }: Report) => {
+      busy.add(worker);
+      if (result) counts[result] += 1;
+      if (pair) saved.push(pair);
+      if (user) lost.add(user);
+      if (unexpectedError) unexpectedErrors.push(unexpectedError);
     });
-    worker.process.once("exit", (code, signal) => {
+    worker.once("exit", (code, signal) => {
       if (signal !== "SIGKILL" && !(ending && code === 0))
         unexpectedErrors.push(`a worker ended by itself (${signal ?? code})`);
     });
   }
 
-  function resume(worker: (typeof running)[number]): void {
-    clearTimeout(worker.timer);
-    worker.timer = undefined;
-    worker.process.kill("SIGCONT");
-  }
-
-  const randomWorker = () => running[Math.floor(Math.random() * count)];
-
-  for (let at = 0; at < count; at += 1) start(at);
+  for (let at = 0; at < count; at += 1) start();
   return {
     counts,
     saved,
     lost,
     unexpectedErrors,
-    /** Kills a worker, as `kill -9` does, and starts another one. */
+    /** Kills a busy worker, as `kill -9` does, and starts another one. */
     kill() {
-      const worker = randomWorker();
+      const worker = [...busy][Math.floor(Math.random() * busy.size)];
       if (!worker) return;
-      clearTimeout(worker.timer);
-      worker.process.kill("SIGKILL");
-      start(worker.at);
-    },
-    /** Suspends a worker for this time, as a sleeping machine does. */
-    pause(forMs: number) {
-      const worker = randomWorker();
-      if (!worker || worker.timer) return;
-      worker.process.kill("SIGSTOP");
-      worker.timer = setTimeout(resume, forMs, worker);
+      worker.kill("SIGKILL");
+      for (const set of [busy, workers]) set.delete(worker);
+      start();
     },
     /** Ends all workers, after their calls have ended. */
     async end() {
       ending = true;
       await Promise.all(
-        running.map(async (worker) => {
-          resume(worker);
-          if (!worker.process.connected) return;
-          worker.process.send("end");
-          await once(worker.process, "exit");
+        [...workers].map(async (worker) => {
+          if (!worker.connected) return;
+          worker.send("end");
+          await once(worker, "exit");
         }),
       );
     },
     async [Symbol.asyncDispose]() {
       // Killing a process that has ended has no effect.
-      for (const child of started) child.kill("SIGKILL");
+      for (const worker of workers) worker.kill("SIGKILL");
       await rm(dirname(program), { recursive: true, force: true });
     },
   };
