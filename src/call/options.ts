@@ -84,7 +84,7 @@ export interface ClientSettings {
   readonly fetch: Fetch | undefined;
   readonly agent: XtAgent | undefined;
   readonly timeoutMs: number;
-  readonly onDeviation: XtConnectionOptions["onDeviation"];
+  readonly onDeviation: (deviation: XtDeviation) => unknown;
   /** The hosts besides this machine that may receive plain http. */
   readonly httpHosts: readonly string[];
 }
@@ -112,12 +112,11 @@ export function checkedSettings(
     timeoutMs = 10_000,
     dangerouslyAllowHttpTo = [],
     dangerouslyAllowBrowser,
-    onDeviation,
+    onDeviation = () => undefined,
   } = options;
   const context: ErrorContext = { code: "invalid_option", caller: creator };
   checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), context);
-  if (onDeviation !== undefined && typeof onDeviation !== "function")
-    throw configError(context, "onDeviation must be a function");
+  if (typeof onDeviation !== "function") throw configError(context, "onDeviation must be a function");
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
       "browser_refused",

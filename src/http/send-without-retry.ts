@@ -80,7 +80,7 @@ export function sendWithoutRetry(
     };
     const guard = (step: () => void) => {
       try {
-        if (!isOver) step();
+        step();
       } catch (error) {
         if (error instanceof XtError) fail(error);
         else failNetwork(error);
@@ -118,7 +118,7 @@ export function sendWithoutRetry(
         agent,
       );
       // The option fetch may have aborted the call itself.
-      if (isOver && head === undefined) inFlight.end();
+      if (isOver) inFlight.end();
     } catch (error) {
       const noFetch = "this runtime has no fetch; pass one as the option fetch";
       fail(error instanceof XtError ? error : new XtConfigError("invalid_option", caller, noFetch));
