@@ -9,7 +9,7 @@ process.env.XT_OAUTH_TEST_IDENTITY = await newIdentity();
 
 export default {
   mutate: [
-    "src/http/*.ts",
+    "src/http/**/*.ts",
     "!src/http/secure-url.ts",
     "src/callback.ts",
     "src/errors/*.ts",
