@@ -16,7 +16,6 @@ import {
   type XtConnectionOptions,
   type XtUserCallOptions,
 } from "./call/options.js";
-import { ownProperties } from "./call/own-properties.js";
 import { eachItem } from "./call/pagination.js";
 import { parseExactJson, shownPaths } from "./call/parse-json.js";
 import { serializeRequest } from "./call/serialize-request.js";
@@ -81,11 +80,9 @@ const ownNames: Record<keyof XtCredentials | "onDeviation", true> = {
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
   const optionContext: ErrorContext = { code: "invalid_option", caller: creator };
-  const { baseUrl, ...others } = ownOptions(options, optionContext);
-  // Again, because the rest of a destructured object has a prototype, which may be polluted.
-  const given = ownProperties(others);
-  const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, optionContext);
+  const given = ownOptions(options, optionContext);
+  const settings = checkedSettings(given, ownNames, optionContext);
+  const baseUrlOf = checkedBaseUrl(given.baseUrl, settings.httpHosts, optionContext);
   const call = createCall(settings, {
     baseUrl: ({ server }) => baseUrlOf(server),
     serialize: serializeRequest,

@@ -16,8 +16,7 @@ import {
   type XtAccessToken,
   type XtConnectionOptions,
 } from "./call/options.js";
-import { ownProperties } from "./call/own-properties.js";
-import { fillPath } from "./call/serialize-request.js";
+import { fillPath, serializeQuery } from "./call/serialize-request.js";
 import { XtConfigError, XtHttpError } from "./errors/index.js";
 import { readText } from "./http/body.js";
 import { parseSecureUrl } from "./http/secure-url.js";
@@ -75,11 +74,9 @@ const clientOnly = [
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
   const context: ErrorContext = { code: "invalid_option", caller: creator };
-  const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, context);
-  // Again, because the rest of a destructured object has a prototype, which may be polluted.
-  const given = ownProperties(others);
-  const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
+  const given = ownOptions(options, context);
+  const settings = checkedSettings(given, ownNames, context);
+  const baseUrlOf = checkedBaseUrl(given.baseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
   const send = (request: Request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken);
@@ -179,17 +176,6 @@ function unknownRoute(method: string, path: string) {
 function serializePath(url: string, values: Record<string, unknown>): string {
   for (const value of Object.values(values)) fillPath("/{value}", { value }, "createClient");
   return defaultPathSerializer(url, values);
-}
-
-/** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
-function serializeQuery(query: Record<string, unknown>): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");
-}
-
-function encodedValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(encodedValue).join(",");
-  return encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : `${value}`);
 }
 
 /** The null body statuses of the Fetch standard: a `Response` with one of them can't have a body. */

@@ -1,6 +1,5 @@
 /** The options of the `create…` functions and of calls, and their checks. */
 import { supportsAgent } from "#adapter";
-import { server } from "../../generated/server.js";
 import { XtConfigError } from "../errors/index.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
 import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
@@ -79,8 +78,6 @@ export interface XtUserCallOptions extends XtCallOptions {
 
 /** Checked options with defaults filled in. */
 export interface ClientSettings {
-  /** Without a slash at its end. */
-  readonly baseUrl: string;
   readonly fetch: Fetch | undefined;
   readonly agent: XtAgent | undefined;
   readonly timeoutMs: number;
@@ -96,17 +93,16 @@ export interface ErrorContext {
 }
 
 /**
- * Checks the options of a `create…` function, and fills in defaults.
+ * Checks the options of a `create…` function except `baseUrl`, and fills in defaults.
  *
  * @param otherNames the function's options besides those of the connection
  */
 export function checkedSettings(
-  options: XtConnectionOptions,
-  creator: string,
-  otherNames: Readonly<Record<string, true>> = {},
+  options: Omit<XtConnectionOptions, "baseUrl">,
+  otherNames: Readonly<Record<string, true>>,
+  context: ErrorContext,
 ): ClientSettings {
   const {
-    baseUrl = server,
     fetch,
     agent,
     timeoutMs = 10_000,
@@ -114,26 +110,23 @@ export function checkedSettings(
     dangerouslyAllowBrowser,
     onDeviation = () => undefined,
   } = options;
-  const context: ErrorContext = { code: "invalid_option", caller: creator };
   checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), context);
   if (typeof onDeviation !== "function") throw configError(context, "onDeviation must be a function");
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
       "browser_refused",
-      creator,
+      context.caller,
       "a browser page can't keep a secret: call it on your server, or pass dangerouslyAllowBrowser: true",
     );
   }
   if (fetch !== undefined && typeof fetch !== "function") throw configError(context, "fetch must be a function");
   if (agent !== undefined) checkAgent(agent, fetch, context);
-  const httpHosts = checkedHosts(dangerouslyAllowHttpTo, context);
   return {
-    baseUrl: checkedUrl(baseUrl, "baseUrl", httpHosts, context),
     fetch,
     agent,
     timeoutMs: checkedTimeout(timeoutMs, context),
     onDeviation,
-    httpHosts,
+    httpHosts: checkedHosts(dangerouslyAllowHttpTo, context),
   };
 }
 

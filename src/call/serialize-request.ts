@@ -2,12 +2,7 @@
  * Serializes a request to plain data, with openapi-fetch's functions. openapi-fetch's client would create a `Request`, which parses
  * and copies the URL, and whose errors print the URL with its secrets.
  */
-import {
-  createQuerySerializer,
-  defaultBodySerializer,
-  defaultPathSerializer,
-  serializePrimitiveParam,
-} from "openapi-fetch";
+import { defaultBodySerializer, defaultPathSerializer } from "openapi-fetch";
 import { XtConfigError } from "../errors/index.js";
 import type { Operation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
@@ -29,12 +24,19 @@ const accepted = { Accept: "application/json" };
  * signs users in loads no more of openapi-fetch than this function needs.
  */
 export const serializeTextQuery: SerializeRequest = ({ method, path }, input) => {
-  const query = Object.entries(input).map(([name, value]) => serializePrimitiveParam(name, `${value}`));
-  return { method: method.toUpperCase(), path, query: query.join("&"), headers: accepted };
+  return { method: method.toUpperCase(), path, query: serializeQuery(input), headers: accepted };
 };
 
-// XT's lists are joined by commas. The mark lets a bundler remove the call from an app that only signs users in.
-const serializeQuery = /* @__PURE__ */ createQuerySerializer({ array: { style: "form", explode: false } });
+/** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
+export function serializeQuery(query: Input): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");
+}
+
+function encodedValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(encodedValue).join(",");
+  return encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : `${value}`);
+}
 
 /** Serializes the request of any operation of the spec. */
 export const serializeRequest: SerializeRequest = (operation, input, caller) => {
@@ -44,8 +46,7 @@ export const serializeRequest: SerializeRequest = (operation, input, caller) => 
   for (const [name, value] of Object.entries(input)) {
     const place = inputs[name];
     if (place === "path") inPath[name] = value;
-    // openapi-fetch encodes values, but not names.
-    else if (place === "query") inQuery[encodeURIComponent(name)] = value;
+    else if (place === "query") inQuery[name] = value;
     else if (place === "header") inHeader[name] = value;
     else if (place === "body") inBody[name] = value;
   }
