@@ -5,7 +5,6 @@
 import { defaultBodySerializer, defaultPathSerializer } from "openapi-fetch";
 import { XtConfigError } from "../errors/index.js";
 import type { Operation } from "./operation.js";
-import { ownProperties } from "./own-properties.js";
 import type { Signable } from "./sign-request.js";
 import type { Input } from "./validate-input.js";
 
@@ -41,26 +40,17 @@ function encodedValue(value: unknown): string {
 /** Serializes the request of any operation of the spec. */
 export const serializeRequest: SerializeRequest = (operation, input, caller) => {
   const { method, path, inputs } = operation;
-  // Without a prototype, so that a polluted one adds no parameter.
-  const [inPath, inQuery, inHeader, inBody] = [emptyInput(), emptyInput(), emptyInput(), emptyInput()];
-  for (const [name, value] of Object.entries(input)) {
-    const place = inputs[name];
-    if (place === "path") inPath[name] = value;
-    else if (place === "query") inQuery[name] = value;
-    else if (place === "header") inHeader[name] = value;
-    else if (place === "body") inBody[name] = value;
-  }
+  const inputsIn = (place: string) =>
+    Object.fromEntries(Object.entries(input).filter(([name]) => inputs[name] === place));
   const hasBody = Object.values(inputs).includes("body");
   return {
     method: method.toUpperCase(),
-    path: fillPath(path, inPath, caller),
-    query: serializeQuery(inQuery),
-    headers: { ...accepted, ...headerTexts(inHeader, caller), ...(hasBody && contentTypeHeader(operation)) },
-    ...(hasBody && { body: serializeBody(operation, inBody) }),
+    path: fillPath(path, inputsIn("path"), caller),
+    query: serializeQuery(inputsIn("query")),
+    headers: { ...accepted, ...headerTexts(inputsIn("header"), caller), ...(hasBody && contentTypeHeader(operation)) },
+    ...(hasBody && { body: serializeBody(operation, inputsIn("body")) }),
   };
 };
-
-const emptyInput = () => ownProperties<Record<string, unknown>>({});
 
 function contentTypeHeader({ contentType = "application/json" }: Operation) {
   return { "Content-Type": contentType };
