@@ -11,7 +11,7 @@ const fetch = vi.fn<typeof globalThis.fetch>();
 beforeEach(() => {
   fetch.mockReset().mockImplementation(answer);
   vi.stubGlobal("fetch", fetch);
-  vi.stubGlobal("Deno", { createHttpClient: () => ({}) });
+  vi.stubGlobal("Deno", { createHttpClient: (options: object) => ({ ...options }) });
 });
 
 /** Sends a request, and resolves to what the adapter reports. */
@@ -85,6 +85,22 @@ it("Bun's adapter doesn't decompress", async () => {
   expect(init()).toMatchObject({ decompress: false });
 });
 
+it("Deno's adapter has one client for https, and for plain http one for each host, which is its own proxy", async () => {
+  const clientFor = async (url: string) => {
+    fetch.mockClear();
+    await send(deno, url);
+    return Reflect.get(init(), "client");
+  };
+  const noResend = { http2: false, poolMaxIdlePerHost: 0 };
+  const secure = await clientFor("https://xt.example/a");
+  expect(secure).toEqual(noResend);
+  expect(await clientFor("https://other.example/http:")).toBe(secure);
+  const direct = await clientFor("http://localhost/a");
+  expect(direct).toEqual({ ...noResend, proxy: { transport: "tcp", hostname: "localhost", port: 80 } });
+  expect(await clientFor("http://localhost/b")).toBe(direct);
+  expect(await clientFor("http://localhost:4010/")).toMatchObject({ proxy: { hostname: "localhost", port: 4010 } });
+});
+
 describe("from the failure of fetch", () => {
   const withCode = (code: unknown) => Object.assign(new TypeError("Unable to connect"), { code });
   const withCause = (message: string) => new TypeError("fetch failed", { cause: new Error(message) });
@@ -111,6 +127,7 @@ describe("from the failure of fetch", () => {
       [
         withCause(`error sending request for ${imitated}: client error (SendRequest)`),
         new TypeError("Fetch failed: Requests to port 6000 timed out"),
+        new TypeError("Not: Fetch failed: Requests to port 6000 are blocked"),
         new TypeError("fetch failed"),
       ],
     ],
