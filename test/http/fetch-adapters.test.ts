@@ -67,6 +67,19 @@ describe.each(Object.entries({ bun, deno, standard }))("the adapter %s", (_, ada
   });
 });
 
+it("a call on a runtime without fetch says what to do", async () => {
+  const nodeAdapter = "../../src/http/adapters/node.js";
+  vi.resetModules();
+  vi.doMock(nodeAdapter, () => import("../../src/http/adapters/fetch.js"));
+  vi.stubGlobal("fetch", undefined);
+  const { createXtOAuth } = await import("../../src/oauth.js");
+  const call = createXtOAuth({ clientId: "a", clientSecret: "b" }).exchangeCode("a-code");
+  const message = "exchangeCode: this runtime has no fetch; pass one as the option fetch";
+  await expect(call).rejects.toMatchObject({ code: "invalid_option", outcome: "not-sent", message });
+  vi.doUnmock(nodeAdapter);
+  vi.resetModules();
+});
+
 describe("the standard adapter", () => {
   it("disables the cache, but only where Request supports the option cache", async () => {
     await send(standard);
