@@ -55,14 +55,8 @@ export interface XtClient extends XtOperations<XtUserCallOptions> {
   forUser(accessToken: XtAccessToken): XtUserClient;
 }
 
-/** The options besides those that every client has. The type keeps the list complete. */
-const ownNames: Record<keyof XtCredentials | "onDeviation", true> = {
-  onDeviation: true,
-  appKey: true,
-  secretKey: true,
-  recvWindowMs: true,
-  now: true,
-};
+/** The options besides those that every client has. */
+const ownNames: (keyof XtClientOptions)[] = ["onDeviation", "appKey", "secretKey", "recvWindowMs", "now"];
 
 /**
  * Creates a client with a method for each operation of the spec. A method takes one flat object of inputs, by their names in the

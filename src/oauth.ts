@@ -153,15 +153,15 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   };
 }
 
-/** The options besides those that every client has. The type keeps the list complete. */
-const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions> | "onDeviation", true> = {
-  onDeviation: true,
-  clientId: true,
-  clientSecret: true,
-  redirectUri: true,
-  scope: true,
-  pagesUrl: true,
-};
+/** The options besides those that every client has. */
+const ownNames: (keyof XtOAuthOptions)[] = [
+  "onDeviation",
+  "clientId",
+  "clientSecret",
+  "redirectUri",
+  "scope",
+  "pagesUrl",
+];
 
 /** 4 KiB is twelve times the longest value in XT's example, and less than the usual limit of servers for a URL, 8 KiB. */
 const maxTextBytes = 4096;

@@ -38,23 +38,11 @@ export interface XtFetchClientOptions extends Omit<XtConnectionOptions, "baseUrl
   accessToken?: XtAccessToken | undefined;
 }
 
-/** The options besides those of the connection. The type keeps the list complete. */
-const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOptions>, true> = {
-  appKey: true,
-  secretKey: true,
-  recvWindowMs: true,
-  now: true,
-  accessToken: true,
-};
+/** The options besides those that every client has. */
+const ownNames: (keyof XtFetchClientOptions)[] = ["appKey", "secretKey", "recvWindowMs", "now", "accessToken"];
 
 /** Options that would have no effect in a call: openapi-fetch only copies them to the request. */
-const clientOnly = [
-  ...Object.keys(ownNames),
-  "timeoutMs",
-  "agent",
-  "dangerouslyAllowHttpTo",
-  "dangerouslyAllowBrowser",
-];
+const clientOnly = [...ownNames, "timeoutMs", "agent", "dangerouslyAllowHttpTo", "dangerouslyAllowBrowser"];
 
 /**
  * Creates openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and

@@ -44,15 +44,8 @@ export interface XtDeviation {
   readonly rule: string;
 }
 
-/** The names of the options that every client has. The type keeps the list complete. */
-const connectionNames: Record<Exclude<keyof XtConnectionOptions, "onDeviation">, true> = {
-  baseUrl: true,
-  fetch: true,
-  agent: true,
-  timeoutMs: true,
-  dangerouslyAllowHttpTo: true,
-  dangerouslyAllowBrowser: true,
-};
+/** The names of the options that every client has. */
+const connectionNames = ["baseUrl", "fetch", "agent", "timeoutMs", "dangerouslyAllowHttpTo", "dangerouslyAllowBrowser"];
 
 /** The options of a call. */
 export interface XtCallOptions {
@@ -99,7 +92,7 @@ export interface ErrorContext {
  */
 export function checkedSettings(
   options: Omit<XtConnectionOptions, "baseUrl">,
-  otherNames: Readonly<Record<string, true>>,
+  otherNames: readonly string[],
   context: ErrorContext,
 ): ClientSettings {
   const {
@@ -110,7 +103,7 @@ export function checkedSettings(
     dangerouslyAllowBrowser,
     onDeviation = () => undefined,
   } = options;
-  checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), context);
+  checkNames(options, [...connectionNames, ...otherNames], context);
   if (typeof onDeviation !== "function") throw configError(context, "onDeviation must be a function");
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
