@@ -39,31 +39,22 @@ function encodedValue(value: unknown): string {
 
 /** Serializes the request of any operation of the spec. */
 export const serializeRequest: SerializeRequest = (operation, input, caller) => {
-  const { method, path, inputs } = operation;
+  const { method, path, inputs, contentType, idNames = [] } = operation;
   const inputsIn = (place: string) =>
     Object.fromEntries(Object.entries(input).filter(([name]) => inputs[name] === place));
-  const hasBody = Object.values(inputs).includes("body");
+  const bodyHeaders = Object.values(inputs).includes("body") && { "Content-Type": contentType ?? "application/json" };
+  const body = inputsIn("body");
   return {
     method: method.toUpperCase(),
     path: fillPath(path, inputsIn("path"), caller),
     query: serializeQuery(inputsIn("query")),
-    headers: { ...accepted, ...headerTexts(inputsIn("header"), caller), ...(hasBody && contentTypeHeader(operation)) },
-    ...(hasBody && { body: serializeBody(operation, inputsIn("body")) }),
+    headers: { ...accepted, ...headerTexts(inputsIn("header"), caller), ...bodyHeaders },
+    ...(bodyHeaders && { body: contentType ? serializeForm(body, bodyHeaders) : serializeJson(body, idNames) }),
   };
 };
 
-function contentTypeHeader({ contentType = "application/json" }: Operation) {
-  return { "Content-Type": contentType };
-}
-
 // openapi-fetch's function chooses the format by the headers, but its type doesn't declare that parameter.
 const serializeForm: (body: unknown, headers: object) => string = defaultBodySerializer;
-
-function serializeBody(operation: Operation, body: object): string {
-  return operation.contentType
-    ? serializeForm(body, contentTypeHeader(operation))
-    : serializeJson(body, operation.idNames ?? []);
-}
 
 /** Serializes JSON with each id as an integer that keeps all digits. A JavaScript number would round it. */
 function serializeJson(value: unknown, idNames: readonly string[], name = ""): string {
