@@ -77,6 +77,7 @@ it.each<[response: object, rc: number, mc: string, outcome: "rejected" | "unknow
   [{ returnCode: 1, mc: "503" }, 1, "503", "unknown"],
   [{ rc: 1, mc: "503", error: { code: "x" } }, 1, "503", "unknown"],
   [refusal({ error: { code: "" }, mc: "ORDER_002" }), 1, "ORDER_002", "rejected"],
+  [refusal({ error: { code: "x" }, mc: "ORDER_002" }), 1, "x", "rejected"],
 ])("%j is a refusal with rc %i and mc %s, whose outcome is %s", async (response, rc, mc, outcome) => {
   const call = clientWithResponses([response]).user.placeOrder(limitOrder);
   await expect(call).rejects.toMatchObject({ name: "XtApiError", rc, mc, outcome });

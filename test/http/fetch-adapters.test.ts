@@ -72,10 +72,15 @@ it("a call on a runtime without fetch says what to do", async () => {
   vi.resetModules();
   vi.doMock(nodeAdapter, () => import("../../src/http/adapters/fetch.js"));
   vi.stubGlobal("fetch", undefined);
-  const { createXtOAuth } = await import("../../src/oauth.js");
-  const call = createXtOAuth({ clientId: "a", clientSecret: "b" }).exchangeCode("a-code");
-  const message = "exchangeCode: this runtime has no fetch; pass one as the option fetch";
-  await expect(call).rejects.toMatchObject({ code: "invalid_option", outcome: "not-sent", message });
+  const { sendWithoutRetry } = await import("../../src/http/send-without-retry.js");
+  const request = { url: "https://xt.example/", method: "GET", headers: {} };
+  const delivery = { secrets: [], fetch: undefined, agent: undefined, timeoutMs: 1_000, signal: undefined };
+  const message = "call: this runtime has no fetch; pass one as the option fetch";
+  await expect(sendWithoutRetry(request, { ...delivery, caller: "call" })).rejects.toMatchObject({
+    code: "invalid_option",
+    outcome: "not-sent",
+    message,
+  });
   vi.doUnmock(nodeAdapter);
   vi.resetModules();
 });
