@@ -56,9 +56,7 @@ export function parametersOf(url: string | URL | URLSearchParams, caller = "read
   }
   if (typeof url !== "string") throw invalidCallback(caller);
   // Servers pass a URL as path and query, which `URL` refuses without a base.
-  const [beforeFragment = ""] = url.split("#");
-  const question = beforeFragment.indexOf("?");
-  return new URLSearchParams(question < 0 ? "" : beforeFragment.slice(question + 1));
+  return new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(url)?.[1]);
 }
 
 function invalidCallback(caller: string): XtConfigError {
@@ -127,7 +125,8 @@ function authorizationError(
   parameters: URLSearchParams,
   caller: string,
 ): XtCallbackError {
-  const secrets = [...parameters.getAll("state"), ...parameters.getAll("code")];
+  // A callback with a code has no error.
+  const secrets = parameters.getAll("state");
   const shown = escapedOrWithheld(error, secrets);
   const details = {
     error: shown,

@@ -16,7 +16,6 @@ import {
   type XtConnectionOptions,
   type XtUserCallOptions,
 } from "./call/options.js";
-import { ownProperties } from "./call/own-properties.js";
 import { eachItem } from "./call/pagination.js";
 import { parseExactJson, shownPaths } from "./call/parse-json.js";
 import { serializeRequest } from "./call/serialize-request.js";
@@ -56,14 +55,8 @@ export interface XtClient extends XtOperations<XtUserCallOptions> {
   forUser(accessToken: XtAccessToken): XtUserClient;
 }
 
-/** The options besides those that every client has. The type keeps the list complete. */
-const ownNames: Record<keyof XtCredentials | "onDeviation", true> = {
-  onDeviation: true,
-  appKey: true,
-  secretKey: true,
-  recvWindowMs: true,
-  now: true,
-};
+/** The options besides those that every client has. */
+const ownNames: (keyof XtClientOptions)[] = ["onDeviation", "appKey", "secretKey", "recvWindowMs", "now"];
 
 /**
  * Creates a client with a method for each operation of the spec. A method takes one flat object of inputs, by their names in the
@@ -81,11 +74,9 @@ const ownNames: Record<keyof XtCredentials | "onDeviation", true> = {
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
   const optionContext: ErrorContext = { code: "invalid_option", caller: creator };
-  const { baseUrl, ...others } = ownOptions(options, optionContext);
-  // Again, because the rest of a destructured object has a prototype, which may be polluted.
-  const given = ownProperties(others);
-  const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, optionContext);
+  const given = ownOptions(options, optionContext);
+  const settings = checkedSettings(given, ownNames, optionContext);
+  const baseUrlOf = checkedBaseUrl(given.baseUrl, settings.httpHosts, optionContext);
   const call = createCall(settings, {
     baseUrl: ({ server }) => baseUrlOf(server),
     serialize: serializeRequest,

@@ -63,11 +63,8 @@ export function rounded(value: Decimal, step: Decimal, direction: "down" | "up",
   const scale = Math.max(value.scale, step.scale, start.scale);
   const digits = digitsAt(value, scale);
   const size = digitsAt(step, scale);
-  const over = remainder(digits - digitsAt(start, scale), size);
+  const distance = digits - digitsAt(start, scale);
+  // Never negative, unlike the remainder of `%`.
+  const over = ((distance % size) + size) % size;
   return { digits: digits - over + (direction === "up" && over > 0n ? size : 0n), scale };
-}
-
-/** The remainder, which is never negative, unlike that of `%`. */
-function remainder(dividend: bigint, divisor: bigint): bigint {
-  return ((dividend % divisor) + divisor) % divisor;
 }

@@ -1,6 +1,7 @@
 /** The sign-in flow: redirect the user to XT, read the callback, exchange the code for tokens, and refresh the tokens. */
 import type { Token } from "../generated/client.js";
 import { getToken } from "../generated/operations/getToken.js";
+import { server } from "../generated/server.js";
 import { base64url } from "./base64url.js";
 import { createCall } from "./call/call.js";
 import {
@@ -93,18 +94,18 @@ export interface XtOAuth {
  * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
-  const creator = "createXtOAuth";
-  const optionContext: ErrorContext = { code: "invalid_option", caller: creator };
+  const optionContext: ErrorContext = { code: "invalid_option", caller: "createXtOAuth" };
   const given = ownOptions(options, optionContext);
-  const settings = checkedSettings(given, creator, ownNames);
+  const settings = checkedSettings(given, ownNames, optionContext);
   const { httpHosts } = settings;
-  const { pagesUrl = "https://www.xt.com" } = given;
+  const { baseUrl = server, pagesUrl = "https://www.xt.com" } = given;
+  const api = checkedUrl(baseUrl, "baseUrl", httpHosts, optionContext);
   const client_id = checkedText(given.clientId, "clientId", optionContext);
   const client_secret = checkedText(given.clientSecret, "clientSecret", optionContext);
   const pages = checkedUrl(pagesUrl, "pagesUrl", httpHosts, optionContext);
   if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, httpHosts, optionContext);
   if (given.scope !== undefined) checkedText(given.scope, "scope", optionContext);
-  const call = createCall(settings, { serialize: serializeTextQuery, baseUrl: () => settings.baseUrl });
+  const call = createCall(settings, { serialize: serializeTextQuery, baseUrl: () => api });
 
   return {
     // XT documents no PKCE, so there is no code_challenge.
@@ -152,15 +153,15 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   };
 }
 
-/** The options besides those that every client has. The type keeps the list complete. */
-const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions> | "onDeviation", true> = {
-  onDeviation: true,
-  clientId: true,
-  clientSecret: true,
-  redirectUri: true,
-  scope: true,
-  pagesUrl: true,
-};
+/** The options besides those that every client has. */
+const ownNames: (keyof XtOAuthOptions)[] = [
+  "onDeviation",
+  "clientId",
+  "clientSecret",
+  "redirectUri",
+  "scope",
+  "pagesUrl",
+];
 
 /** 4 KiB is twelve times the longest value in XT's example, and less than the usual limit of servers for a URL, 8 KiB. */
 const maxTextBytes = 4096;

@@ -16,8 +16,7 @@ import {
   type XtAccessToken,
   type XtConnectionOptions,
 } from "./call/options.js";
-import { ownProperties } from "./call/own-properties.js";
-import { fillPath } from "./call/serialize-request.js";
+import { fillPath, serializeQuery } from "./call/serialize-request.js";
 import { XtConfigError, XtHttpError } from "./errors/index.js";
 import { readText } from "./http/body.js";
 import { parseSecureUrl } from "./http/secure-url.js";
@@ -39,23 +38,11 @@ export interface XtFetchClientOptions extends Omit<XtConnectionOptions, "baseUrl
   accessToken?: XtAccessToken | undefined;
 }
 
-/** The options besides those of the connection. The type keeps the list complete. */
-const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOptions>, true> = {
-  appKey: true,
-  secretKey: true,
-  recvWindowMs: true,
-  now: true,
-  accessToken: true,
-};
+/** The options besides those that every client has. */
+const ownNames: (keyof XtFetchClientOptions)[] = ["appKey", "secretKey", "recvWindowMs", "now", "accessToken"];
 
 /** Options that would have no effect in a call: openapi-fetch only copies them to the request. */
-const clientOnly = [
-  ...Object.keys(ownNames),
-  "timeoutMs",
-  "agent",
-  "dangerouslyAllowHttpTo",
-  "dangerouslyAllowBrowser",
-];
+const clientOnly = [...ownNames, "timeoutMs", "agent", "dangerouslyAllowHttpTo", "dangerouslyAllowBrowser"];
 
 /**
  * Creates openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and
@@ -75,11 +62,9 @@ const clientOnly = [
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
   const context: ErrorContext = { code: "invalid_option", caller: creator };
-  const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, context);
-  // Again, because the rest of a destructured object has a prototype, which may be polluted.
-  const given = ownProperties(others);
-  const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
+  const given = ownOptions(options, context);
+  const settings = checkedSettings(given, ownNames, context);
+  const baseUrlOf = checkedBaseUrl(given.baseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
   const send = (request: Request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken);
@@ -179,17 +164,6 @@ function unknownRoute(method: string, path: string) {
 function serializePath(url: string, values: Record<string, unknown>): string {
   for (const value of Object.values(values)) fillPath("/{value}", { value }, "createClient");
   return defaultPathSerializer(url, values);
-}
-
-/** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
-function serializeQuery(query: Record<string, unknown>): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");
-}
-
-function encodedValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(encodedValue).join(",");
-  return encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : `${value}`);
 }
 
 /** The null body statuses of the Fetch standard: a `Response` with one of them can't have a body. */

@@ -168,11 +168,14 @@ async function settle(
     const isOver = performance.now() >= over;
     const found = await lookUp(client, { clientOrderId }, signal);
     if ("orderId" in found) return { status: "placed", clientOrderId, orderId: found.orderId };
-    // Not after a lost response: the error would say that nothing was sent.
-    if (!lost && isConfigError(found.error)) throw found.error;
-    if (isOver && isUnknownOrder(found.error)) return { status: "not-placed", clientOrderId };
-    if (isOver) lateLookups += 1;
     error = found.error;
+    // Not an error of the function accessToken.
+    const ofLookup = isXtError(error) && error.operation === "findOrder" ? error : undefined;
+    // Not after a lost response: the error would say that nothing was sent.
+    if (!lost && ofLookup?.name === "XtConfigError") throw error;
+    const isUnknownOrder = ofLookup?.name === "XtApiError" && ofLookup.mc === "ORDER_005";
+    if (isOver && isUnknownOrder) return { status: "not-placed", clientOrderId };
+    if (isOver) lateLookups += 1;
     const untilOver = over - performance.now();
     const wait = Math.max(retryAfterMs(error), untilOver > 0 ? Math.min(pauseMs, untilOver) : pauseMs);
     // After an abort, it rejects at once.
@@ -209,15 +212,6 @@ async function lookUp(
     return { error: new Error("XT returned another order") };
   }
   return { orderId: typeof orderId === "string" && /^\d+$/.test(orderId) ? orderId : undefined };
-}
-
-/** XT's code for an order that doesn't exist. */
-function isUnknownOrder(error: unknown): boolean {
-  return isXtError(error) && error.name === "XtApiError" && error.operation === "findOrder" && error.mc === "ORDER_005";
-}
-
-function isConfigError(error: unknown): boolean {
-  return isXtError(error) && error.name === "XtConfigError" && error.operation === "findOrder";
 }
 
 function retryAfterMs(error: unknown): number {

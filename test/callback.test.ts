@@ -142,7 +142,8 @@ describe("an error in a callback", () => {
   it("has the code access_denied if the user pressed Cancel and the state is correct", () => {
     const [error, errorDescription] = ["access_denied", "The user said no."];
     const cancelled = { error, error_description: errorDescription };
-    const expected = { ...refused("access_denied"), error, errorDescription };
+    const message = "the user denied access on XT's page; nothing was granted";
+    const expected = { ...refused("access_denied", message), error, errorDescription };
     expect(failure(query({ ...cancelled, state }))).toMatchObject(expected);
     expect(failure(query(cancelled), unchecked)).toMatchObject(expected);
     expect(failure(query({ ...cancelled, code: "", state }))).toMatchObject(expected);

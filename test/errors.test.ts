@@ -56,7 +56,9 @@ describe("every error", () => {
   it("of another copy of this package is recognized, and other values are not", () => {
     const fromAnotherCopy = Object.assign(new Error("x"), { [Symbol.for("xt-oauth.error")]: true });
     expect(isXtError(fromAnotherCopy)).toBe(true);
-    for (const other of [new Error("x"), null, undefined, "x", {}, { [Symbol.for("xt-oauth.error")]: true }]) {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    for (const other of [proxy, new Error("x"), null, undefined, "x", {}, { [Symbol.for("xt-oauth.error")]: true }]) {
       expect(isXtError(other)).toBe(false);
     }
   });

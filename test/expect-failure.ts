@@ -73,6 +73,8 @@ export function expectFailure(error: unknown, expected: Expected): XtAnyError {
   if (!isXtError(error)) throw error;
   const actual = Object.fromEntries(Object.keys(expected).map((key) => [key, Reflect.get(error, key)]));
   expect(actual).toEqual(expected);
+  // What an error doesn't know is absent.
+  expect(Object.values(error)).not.toContain(undefined);
   expectNothingPlanted(error);
   return error;
 }

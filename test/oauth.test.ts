@@ -168,6 +168,12 @@ it.each([
   expect(fetch).not.toHaveBeenCalled();
 });
 
+it("a call of the sign-in has no option accessToken", async () => {
+  const call = grants.exchangeCode(createOAuth({ fetch: good }), Object({ accessToken: "a" }));
+  const { message } = await expectRejection(call, invalidArgument("exchangeCode"));
+  expect(message).toContain("there is no option accessToken");
+});
+
 it("a call accepts null in place of a signal", async () => {
   await expect(grants.exchangeCode(createOAuth({ fetch: good }), { signal: null as never })).resolves.toEqual(token);
 });

@@ -84,7 +84,9 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
       if (signal?.aborted) throw signal.reason;
       // If the function hangs, for example in a store, an abort must still end the call.
       const given =
-        typeof accessToken === "function" ? await untilAborted(callAsync(accessToken), signal, caller) : accessToken;
+        typeof accessToken === "function"
+          ? await untilAborted((async () => accessToken())(), signal, caller)
+          : accessToken;
       const token = checkedToken(given, caller, creator);
       headers[security.accessToken] = token;
       secrets.push(token);
@@ -118,11 +120,6 @@ export function clockDifferenceMs(
   const least = signedAt - (server + 1_000);
   const most = now - server;
   return least <= 0 && most >= 0 ? undefined : Math.round((least + most) / 2);
-}
-
-/** Turns an exception of the function into a rejection. */
-async function callAsync(accessToken: () => string | Promise<string>): Promise<string> {
-  return accessToken();
 }
 
 function checkedToken(token: string | null | undefined, caller: string, creator: string): string {

@@ -84,12 +84,11 @@ function serializeSafely(
   }
 }
 
-/** Calls `onDeviation`, and ignores its errors: the call has succeeded, and may have placed an order. */
-function reportDeviation(callback: ClientSettings["onDeviation"], deviation: XtDeviation): void {
-  if (!callback) return;
+/** Calls `onDeviation`, and ignores its exception or its rejection. */
+async function reportDeviation(callback: ClientSettings["onDeviation"], deviation: XtDeviation): Promise<void> {
   try {
-    Promise.resolve(callback(deviation)).catch(() => undefined);
+    await callback(deviation);
   } catch {
-    // As for a rejection.
+    // The call has succeeded, and may have placed an order.
   }
 }

@@ -23,7 +23,7 @@ export interface Deviation {
 export function deviationsOf(
   result: unknown,
   { validateResult, required }: Operation,
-  inexactPaths: readonly string[] = [],
+  inexactPaths: readonly string[],
 ): Deviation[] {
   const found: Deviation[] = [];
   if (!validateResult(result)) {

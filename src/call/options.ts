@@ -1,6 +1,5 @@
 /** The options of the `create…` functions and of calls, and their checks. */
 import { supportsAgent } from "#adapter";
-import { server } from "../../generated/server.js";
 import { XtConfigError } from "../errors/index.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
 import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
@@ -45,15 +44,8 @@ export interface XtDeviation {
   readonly rule: string;
 }
 
-/** The names of the options that every client has. The type keeps the list complete. */
-const connectionNames: Record<Exclude<keyof XtConnectionOptions, "onDeviation">, true> = {
-  baseUrl: true,
-  fetch: true,
-  agent: true,
-  timeoutMs: true,
-  dangerouslyAllowHttpTo: true,
-  dangerouslyAllowBrowser: true,
-};
+/** The names of the options that every client has. */
+const connectionNames = ["baseUrl", "fetch", "agent", "timeoutMs", "dangerouslyAllowHttpTo", "dangerouslyAllowBrowser"];
 
 /** The options of a call. */
 export interface XtCallOptions {
@@ -79,12 +71,10 @@ export interface XtUserCallOptions extends XtCallOptions {
 
 /** Checked options with defaults filled in. */
 export interface ClientSettings {
-  /** Without a slash at its end. */
-  readonly baseUrl: string;
   readonly fetch: Fetch | undefined;
   readonly agent: XtAgent | undefined;
   readonly timeoutMs: number;
-  readonly onDeviation: XtConnectionOptions["onDeviation"];
+  readonly onDeviation: (deviation: XtDeviation) => unknown;
   /** The hosts besides this machine that may receive plain http. */
   readonly httpHosts: readonly string[];
 }
@@ -96,45 +86,40 @@ export interface ErrorContext {
 }
 
 /**
- * Checks the options of a `create…` function, and fills in defaults.
+ * Checks the options of a `create…` function except `baseUrl`, and fills in defaults.
  *
  * @param otherNames the function's options besides those of the connection
  */
 export function checkedSettings(
-  options: XtConnectionOptions,
-  creator: string,
-  otherNames: Readonly<Record<string, true>> = {},
+  options: Omit<XtConnectionOptions, "baseUrl">,
+  otherNames: readonly string[],
+  context: ErrorContext,
 ): ClientSettings {
   const {
-    baseUrl = server,
     fetch,
     agent,
     timeoutMs = 10_000,
     dangerouslyAllowHttpTo = [],
     dangerouslyAllowBrowser,
-    onDeviation,
+    onDeviation = () => undefined,
   } = options;
-  const context: ErrorContext = { code: "invalid_option", caller: creator };
-  checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), context);
-  if (onDeviation !== undefined && typeof onDeviation !== "function")
-    throw configError(context, "onDeviation must be a function");
+  checkNames(options, [...connectionNames, ...otherNames], context);
+  if (typeof onDeviation !== "function") throw configError(context, "onDeviation must be a function");
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
       "browser_refused",
-      creator,
+      context.caller,
       "a browser page can't keep a secret: call it on your server, or pass dangerouslyAllowBrowser: true",
     );
   }
   if (fetch !== undefined && typeof fetch !== "function") throw configError(context, "fetch must be a function");
   if (agent !== undefined) checkAgent(agent, fetch, context);
-  const httpHosts = checkedHosts(dangerouslyAllowHttpTo, context);
   return {
-    baseUrl: checkedUrl(baseUrl, "baseUrl", httpHosts, context),
     fetch,
     agent,
     timeoutMs: checkedTimeout(timeoutMs, context),
     onDeviation,
-    httpHosts,
+    httpHosts: checkedHosts(dangerouslyAllowHttpTo, context),
   };
 }
 

@@ -2,15 +2,9 @@
  * Serializes a request to plain data, with openapi-fetch's functions. openapi-fetch's client would create a `Request`, which parses
  * and copies the URL, and whose errors print the URL with its secrets.
  */
-import {
-  createQuerySerializer,
-  defaultBodySerializer,
-  defaultPathSerializer,
-  serializePrimitiveParam,
-} from "openapi-fetch";
+import { defaultBodySerializer, defaultPathSerializer } from "openapi-fetch";
 import { XtConfigError } from "../errors/index.js";
 import type { Operation } from "./operation.js";
-import { ownProperties } from "./own-properties.js";
 import type { Signable } from "./sign-request.js";
 import type { Input } from "./validate-input.js";
 
@@ -29,50 +23,38 @@ const accepted = { Accept: "application/json" };
  * signs users in loads no more of openapi-fetch than this function needs.
  */
 export const serializeTextQuery: SerializeRequest = ({ method, path }, input) => {
-  const query = Object.entries(input).map(([name, value]) => serializePrimitiveParam(name, `${value}`));
-  return { method: method.toUpperCase(), path, query: query.join("&"), headers: accepted };
+  return { method: method.toUpperCase(), path, query: serializeQuery(input), headers: accepted };
 };
 
-// XT's lists are joined by commas. The mark lets a bundler remove the call from an app that only signs users in.
-const serializeQuery = /* @__PURE__ */ createQuerySerializer({ array: { style: "form", explode: false } });
+/** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
+export function serializeQuery(query: Input): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");
+}
+
+function encodedValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(encodedValue).join(",");
+  return encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : `${value}`);
+}
 
 /** Serializes the request of any operation of the spec. */
 export const serializeRequest: SerializeRequest = (operation, input, caller) => {
-  const { method, path, inputs } = operation;
-  // Without a prototype, so that a polluted one adds no parameter.
-  const [inPath, inQuery, inHeader, inBody] = [emptyInput(), emptyInput(), emptyInput(), emptyInput()];
-  for (const [name, value] of Object.entries(input)) {
-    const place = inputs[name];
-    if (place === "path") inPath[name] = value;
-    // openapi-fetch encodes values, but not names.
-    else if (place === "query") inQuery[encodeURIComponent(name)] = value;
-    else if (place === "header") inHeader[name] = value;
-    else if (place === "body") inBody[name] = value;
-  }
-  const hasBody = Object.values(inputs).includes("body");
+  const { method, path, inputs, contentType, idNames = [] } = operation;
+  const inputsIn = (place: string) =>
+    Object.fromEntries(Object.entries(input).filter(([name]) => inputs[name] === place));
+  const bodyHeaders = Object.values(inputs).includes("body") && { "Content-Type": contentType ?? "application/json" };
+  const body = inputsIn("body");
   return {
     method: method.toUpperCase(),
-    path: fillPath(path, inPath, caller),
-    query: serializeQuery(inQuery),
-    headers: { ...accepted, ...headerTexts(inHeader, caller), ...(hasBody && contentTypeHeader(operation)) },
-    ...(hasBody && { body: serializeBody(operation, inBody) }),
+    path: fillPath(path, inputsIn("path"), caller),
+    query: serializeQuery(inputsIn("query")),
+    headers: { ...accepted, ...headerTexts(inputsIn("header"), caller), ...bodyHeaders },
+    ...(bodyHeaders && { body: contentType ? serializeForm(body, bodyHeaders) : serializeJson(body, idNames) }),
   };
 };
 
-const emptyInput = () => ownProperties<Record<string, unknown>>({});
-
-function contentTypeHeader({ contentType = "application/json" }: Operation) {
-  return { "Content-Type": contentType };
-}
-
 // openapi-fetch's function chooses the format by the headers, but its type doesn't declare that parameter.
 const serializeForm: (body: unknown, headers: object) => string = defaultBodySerializer;
-
-function serializeBody(operation: Operation, body: object): string {
-  return operation.contentType
-    ? serializeForm(body, contentTypeHeader(operation))
-    : serializeJson(body, operation.idNames ?? []);
-}
 
 /** Serializes JSON with each id as an integer that keeps all digits. A JavaScript number would round it. */
 function serializeJson(value: unknown, idNames: readonly string[], name = ""): string {

@@ -8,13 +8,13 @@ import { ownProperties } from "./own-properties.js";
 /** The parts of a call that unwrapping needs. */
 export interface UnwrapCall extends CallContext {
   /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
-  readonly clockAheadMs?: () => number | undefined;
+  readonly clockAheadMs: () => number | undefined;
   /** Values for fields of the result that XT leaves out, or sends as null or as a blank string. */
   readonly fallback?: Readonly<Record<string, unknown>> | undefined;
   /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
-  readonly inexactPaths?: readonly string[];
+  readonly inexactPaths: readonly string[];
   /** Called for each difference of the result or of `mc` from the spec, if the call succeeds. */
-  readonly reportDeviation?: ((field: string, rule: string) => void) | undefined;
+  readonly reportDeviation: (field: string, rule: string) => void;
 }
 
 /** An envelope in the names of the documented one, `{rc, mc, ma, result}`. The other one is `{returnCode, msgInfo, error, result}`. */
@@ -54,7 +54,7 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   const envelope = openEnvelope(response);
   const { codeName, rc } = envelope;
   const { mc } = response;
-  if (typeof rc !== "number" || !Number.isInteger(rc)) {
+  if (!isInteger(rc)) {
     throw invalid("unknown", codeName, codeName in response ? "type" : "required", call, envelope.result);
   }
   if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
@@ -63,9 +63,9 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   const found = deviationsOf(result, operation, call.inexactPaths);
   const fatal = found.find(({ isFatal }) => isFatal);
   if (fatal) throw invalid("answered", fatal.field, fatal.rule, call, envelope.result);
-  for (const { field, rule } of found) call.reportDeviation?.(field, rule);
+  for (const { field, rule } of found) call.reportDeviation(field, rule);
   if (codeName === "rc" && mc !== successCode) {
-    call.reportDeviation?.("mc", mc === undefined || mc === "" ? "required" : "type");
+    call.reportDeviation("mc", mc === undefined || mc === "" ? "required" : "type");
   }
   // Without a fatal difference, the type of the spec is true.
   return result as T;
@@ -124,9 +124,13 @@ function refusal(
     rc,
     mc: isPublic ? code : withheld,
     meaning,
-    clockAheadMs: code === outdatedCode ? call.clockAheadMs?.() : undefined,
+    clockAheadMs: code === outdatedCode ? call.clockAheadMs() : undefined,
     response,
   });
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

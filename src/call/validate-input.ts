@@ -40,17 +40,17 @@ export function unusableInput(caller: string): XtConfigError {
 export function validateInput(operation: ValidatedOperation, input: Input, caller: string): Input {
   const { idNames = [], validateInput: validate } = operation;
   const inputs = ownProperties<Record<string, unknown>>({});
-  let broken: Explanation;
+  let error: XtConfigError;
   try {
     for (const [name, value] of Object.entries(input)) {
       if (value !== undefined) inputs[name] = idNames.includes(name) ? withoutBigint(value) : value;
     }
     if (validate(inputs)) return inputs;
-    broken = explain(validate.errors ?? [], inputs, operation);
+    error = explain(validate.errors ?? [], inputs, operation, caller);
   } catch {
     throw unusableInput(caller);
   }
-  throw new XtConfigError("invalid_argument", caller, broken.message, { field: broken.field, rule: broken.rule });
+  throw error;
 }
 
 function withoutBigint(value: unknown): unknown {
@@ -58,22 +58,16 @@ function withoutBigint(value: unknown): unknown {
   return typeof value === "bigint" ? `${value}` : value;
 }
 
-interface Explanation {
-  readonly field: string;
-  readonly rule: string;
-  readonly message: string;
-}
-
-function explain(violations: readonly Violation[], inputs: Input, operation: Operation): Explanation {
-  const known = Object.keys(operation.inputs);
+function explain(violations: readonly Violation[], inputs: Input, operation: Operation, caller: string): XtConfigError {
+  const refused = (message: string, field: string, rule: string) =>
+    new XtConfigError("invalid_argument", caller, message, { field, rule });
   // An unknown name is reported first, whatever else is wrong.
-  const unknown = unknownNameMessage(Object.keys(inputs), known, "input");
-  if (unknown) return { field: "input", rule: "additionalProperties", message: unknown };
+  const unknown = unknownNameMessage(Object.keys(inputs), Object.keys(operation.inputs), "input");
+  if (unknown) return refused(unknown, "input", "additionalProperties");
   const [first, ...others] = nearestAlternative(violations);
-  if (!first) return { field: "input", rule: "schema", message: "the input breaks a rule of the spec" };
+  if (!first) return refused("the input breaks a rule of the spec", "input", "schema");
   const field = fieldOf(first);
-  const sentence = sentenceOf(first, [first, ...others], field, inputs, operation);
-  return { field, rule: first.keyword, message: sentence };
+  return refused(sentenceOf(first, [first, ...others], field, inputs, operation), field, first.keyword);
 }
 
 /** If the inputs are a `oneOf`, returns the violations of the alternative that the caller most likely meant; otherwise all violations. */

@@ -32,7 +32,6 @@ export interface ResponseHandler {
    */
   mayWrite(): boolean;
   onHead(head: ResponseHead): void;
-  /** The handler may keep these bytes: the adapter doesn't change them afterwards. */
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;
   /** The request has failed: no complete response will arrive. */

@@ -1,7 +1,4 @@
-/**
- * Collects and decodes the body of a response. A body of one chunk is used as it is. Several chunks are copied into one buffer,
- * because each chunk may keep a far larger buffer in memory.
- */
+/** Collects and decodes the body of a response. Chunks are copied, because each may keep a far larger buffer in memory. */
 import { unreadableBody } from "../errors/index.js";
 
 export interface BodyCollector {
@@ -18,18 +15,14 @@ export function createBodyCollector(maxBytes: number, caller: string): BodyColle
   return {
     add(bytes) {
       const start = size;
-      size += bytes.byteLength;
+      size += bytes.length;
       chunks += 1;
       // Chunks are counted, too: an endless series of empty chunks adds nothing to the size, and can keep the timeout from firing.
       if (size > maxBytes || chunks > 2 * maxBytes) {
         throw unreadableBody("response_too_large", `is over ${maxBytes} bytes`, caller);
       }
-      if (start === 0) {
-        buffer = bytes;
-        return;
-      }
       if (size > buffer.length) {
-        const larger = new Uint8Array(Math.max(size, 2 * buffer.length));
+        const larger = new Uint8Array(2 * size);
         larger.set(buffer);
         buffer = larger;
       }

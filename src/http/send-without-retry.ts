@@ -19,7 +19,6 @@ import { createFetchAdapter } from "./adapters/fetch.js";
 import { createBodyCollector } from "./body.js";
 import { type CheckHead, checkEncoding, checkRedirect } from "./check-response.js";
 import { networkError } from "./network-error.js";
-import { withCommonHeaders } from "./request-headers.js";
 
 export interface SendOptions extends CallContext {
   /** Used instead of the runtime's adapter. */
@@ -60,6 +59,9 @@ export function sendWithoutRetry(
     let stopListening: (() => void) | undefined;
     let isOver = false;
     const body = createBodyCollector(maxBytes, caller);
+    // Proxies must not cache, and the server must not compress. In lower case, as openapi-fetch passes its callers' headers: these values
+    // replace the callers'. Otherwise, `fetch` would join both.
+    const headers = { ...request.headers, "accept-encoding": "identity", "cache-control": "no-store" };
 
     const finish = () => {
       isOver = true;
@@ -80,7 +82,7 @@ export function sendWithoutRetry(
     };
     const guard = (step: () => void) => {
       try {
-        if (!isOver) step();
+        step();
       } catch (error) {
         if (error instanceof XtError) fail(error);
         else failNetwork(error);
@@ -92,7 +94,7 @@ export function sendWithoutRetry(
       stopListening = signal && onAbort(signal, fail, caller);
       if (isOver) return;
       inFlight = (fetch ? createFetchAdapter(fetch) : adapter)(
-        withCommonHeaders(request),
+        { ...request, headers },
         {
           mayWrite() {
             // After a process was stopped, its sockets are handled before its timers, and before the event of an abort.
@@ -118,7 +120,7 @@ export function sendWithoutRetry(
         agent,
       );
       // The option fetch may have aborted the call itself.
-      if (isOver && head === undefined) inFlight.end();
+      if (isOver) inFlight.end();
     } catch (error) {
       const noFetch = "this runtime has no fetch; pass one as the option fetch";
       fail(error instanceof XtError ? error : new XtConfigError("invalid_option", caller, noFetch));

@@ -152,6 +152,12 @@ it.each([
   expect(() => parseExactJson(list(items + 1), [], maxBytes)).toThrow(RangeError);
 });
 
+it("a response with more list items is refused as too large", async () => {
+  const call = clientWithResponses([`${inResult}${list(65_537)}}`]).user.getBalances();
+  const message = "getBalances: the body of the response has too many items in its lists";
+  await expect(call).rejects.toMatchObject({ code: "response_too_large", outcome: "unknown", message });
+});
+
 describe("numbers that JavaScript can't hold, through the client,", () => {
   it.each([
     ["time", "result.time"],

@@ -77,6 +77,7 @@ it.each<[response: object, rc: number, mc: string, outcome: "rejected" | "unknow
   [{ returnCode: 1, mc: "503" }, 1, "503", "unknown"],
   [{ rc: 1, mc: "503", error: { code: "x" } }, 1, "503", "unknown"],
   [refusal({ error: { code: "" }, mc: "ORDER_002" }), 1, "ORDER_002", "rejected"],
+  [refusal({ error: { code: "x" }, mc: "ORDER_002" }), 1, "x", "rejected"],
 ])("%j is a refusal with rc %i and mc %s, whose outcome is %s", async (response, rc, mc, outcome) => {
   const call = clientWithResponses([response]).user.placeOrder(limitOrder);
   await expect(call).rejects.toMatchObject({ name: "XtApiError", rc, mc, outcome });
@@ -175,13 +176,13 @@ describe("the acknowledgement of a cancellation", () => {
 describe("a clock that differs from XT's", () => {
   const time = Date.parse("2026-11-25T07:00:00Z");
   /** The error of a request that XT refuses for its timestamp. By our clock, it left at `sentAt`, and its response came `tookMs` later. */
-  const refused = async (sentAt: number, tookMs: number, date: string | undefined) => {
+  const refused = async (sentAt: number, tookMs: number, date: string | undefined, mc = "AUTH_105") => {
     let now = sentAt;
     const { user } = clientWithResponses([], {
       now: () => now,
       fetch: async () => {
         now += tookMs;
-        return Response.json({ ...failure, mc: "AUTH_105" }, { headers: date ? { Date: date } : {} });
+        return Response.json({ ...failure, mc }, { headers: date ? { Date: date } : {} });
       },
     });
     return rejection(user.placeOrder(limitOrder));
@@ -207,11 +208,12 @@ describe("a clock that differs from XT's", () => {
     expect(String(error)).toContain(`(this clock is ${sentence})`);
   });
 
-  it("is not reported if the response has no valid date, the request no timestamp, or the clock no valid time", async () => {
+  it("is not reported without a valid date, a timestamp and a valid time, or if XT refuses for another reason", async () => {
     const later = time + 60_000;
     for (const other of [undefined, planted.code, "5", "2026-11-29", `${date} (UTC)`]) {
       expect(await refused(later, 0, other)).not.toHaveProperty("clockAheadMs");
     }
+    expect(await refused(later, 0, date, "AUTH_103")).not.toHaveProperty("clockAheadMs");
     expect(await refused(later, Number.NaN, date)).not.toHaveProperty("clockAheadMs");
     const fetch = async () => Response.json({ ...failure, mc: "AUTH_105" }, { headers: { Date: date } });
     expect(await rejection(createOAuth({ fetch }).exchangeCode("a-code"))).not.toHaveProperty("clockAheadMs");

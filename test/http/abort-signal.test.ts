@@ -1,6 +1,6 @@
 /** Tests signals of callers that may throw at every access, and many calls with one signal. */
 import { describe, expect, it, vi } from "vitest";
-import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
+import { onAbort, pause, untilAborted } from "../../src/http/abort-signal.js";
 import { createXtClient, type Fetch, placeOrderOnce } from "../../src/index.js";
 import { keys, limitOrder, success, token } from "../client-with-responses.js";
 import { createOAuth, expectRejection, grants, invalidArgument, rejection } from "../expect-failure.js";
@@ -93,6 +93,16 @@ it("untilAborted() removes its listener when the promise settles", async () => {
   await expect(untilAborted(Promise.resolve("it"), signal, "call")).resolves.toBe("it");
   await expect(untilAborted(Promise.reject("why"), signal, "call")).rejects.toBe("why");
   await vi.waitFor(() => expect(removed).toHaveBeenCalledTimes(2), { interval: 1 });
+});
+
+it("pause() leaves no timer after an abort", async () => {
+  vi.useFakeTimers();
+  const controller = new AbortController();
+  const paused = pause(5, controller.signal, "call");
+  controller.abort("now");
+  await expect(paused).rejects.toBe("now");
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
 });
 
 it("a signal of a polyfill, without throwIfAborted, ends each call", async () => {

@@ -11,7 +11,7 @@ const fetch = vi.fn<typeof globalThis.fetch>();
 beforeEach(() => {
   fetch.mockReset().mockImplementation(answer);
   vi.stubGlobal("fetch", fetch);
-  vi.stubGlobal("Deno", { createHttpClient: () => ({}) });
+  vi.stubGlobal("Deno", { createHttpClient: (options: object) => ({ ...options }) });
 });
 
 /** Sends a request, and resolves to what the adapter reports. */
@@ -67,6 +67,24 @@ describe.each(Object.entries({ bun, deno, standard }))("the adapter %s", (_, ada
   });
 });
 
+it("a call on a runtime without fetch says what to do", async () => {
+  const nodeAdapter = "../../src/http/adapters/node.js";
+  vi.resetModules();
+  vi.doMock(nodeAdapter, () => import("../../src/http/adapters/fetch.js"));
+  vi.stubGlobal("fetch", undefined);
+  const { sendWithoutRetry } = await import("../../src/http/send-without-retry.js");
+  const request = { url: "https://xt.example/", method: "GET", headers: {} };
+  const delivery = { secrets: [], fetch: undefined, agent: undefined, timeoutMs: 1_000, signal: undefined };
+  const message = "call: this runtime has no fetch; pass one as the option fetch";
+  await expect(sendWithoutRetry(request, { ...delivery, caller: "call" })).rejects.toMatchObject({
+    code: "invalid_option",
+    outcome: "not-sent",
+    message,
+  });
+  vi.doUnmock(nodeAdapter);
+  vi.resetModules();
+});
+
 describe("the standard adapter", () => {
   it("disables the cache, but only where Request supports the option cache", async () => {
     await send(standard);
@@ -83,6 +101,22 @@ describe("the standard adapter", () => {
 it("Bun's adapter doesn't decompress", async () => {
   await send(bun);
   expect(init()).toMatchObject({ decompress: false });
+});
+
+it("Deno's adapter has one client for https, and for plain http one for each host, which is its own proxy", async () => {
+  const clientFor = async (url: string) => {
+    fetch.mockClear();
+    await send(deno, url);
+    return Reflect.get(init(), "client");
+  };
+  const noResend = { http2: false, poolMaxIdlePerHost: 0 };
+  const secure = await clientFor("https://xt.example/a");
+  expect(secure).toEqual(noResend);
+  expect(await clientFor("https://other.example/http:")).toBe(secure);
+  const direct = await clientFor("http://localhost/a");
+  expect(direct).toEqual({ ...noResend, proxy: { transport: "tcp", hostname: "localhost", port: 80 } });
+  expect(await clientFor("http://localhost/b")).toBe(direct);
+  expect(await clientFor("http://localhost:4010/")).toMatchObject({ proxy: { hostname: "localhost", port: 4010 } });
 });
 
 describe("from the failure of fetch", () => {
@@ -111,6 +145,7 @@ describe("from the failure of fetch", () => {
       [
         withCause(`error sending request for ${imitated}: client error (SendRequest)`),
         new TypeError("Fetch failed: Requests to port 6000 timed out"),
+        new TypeError("Not: Fetch failed: Requests to port 6000 are blocked"),
         new TypeError("fetch failed"),
       ],
     ],

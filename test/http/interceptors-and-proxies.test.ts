@@ -1,5 +1,5 @@
 /** Tests on Node that interceptors of callers' tests see the requests, and that the options `fetch` and `agent` can use a proxy. */
-import { createServer } from "node:http";
+import plain, { createServer } from "node:http";
 import https from "node:https";
 import net from "node:net";
 import { HttpsProxyAgent } from "https-proxy-agent";
@@ -84,6 +84,12 @@ describe("a call with the option agent", () => {
       proxy.stop();
     },
   );
+
+  it.each([false, true])("uses an agent of Node (over TLS: %s)", async (overTls) => {
+    await using api = await hostileServer(respondWithJson(success), { overTls });
+    const agent = new (overTls ? https : plain).Agent();
+    await expect(createOAuth({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
+  });
 
   it("reports that nothing was sent if the proxy is gone", async () => {
     const proxy = await startProxy();

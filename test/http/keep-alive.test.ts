@@ -129,6 +129,35 @@ it.each([1, 2])(
   },
 );
 
+it("an idle connection that is too old is not used, even if it received its response last", async () => {
+  const sockets: net.Socket[] = [];
+  await using server = await hostileServer((socket) => {
+    sockets.push(socket);
+    if (sockets.length > 1) socket.write(whole);
+  });
+  vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+  const now = vi.spyOn(performance, "now").mockReturnValue(5_000);
+  const slow = exchange(server, "slow");
+  await vi.waitFor(() => expect(sockets).toHaveLength(1), { interval: 1 });
+  now.mockReturnValue(5_100);
+  await exchange(server, "fast");
+  sockets[0]?.write(whole);
+  await slow;
+  now.mockReturnValue(5_550);
+  await exchange(server, "next");
+  expect(sockets[2]).toBe(sockets[1]);
+});
+
+it("an idle connection is used only for its own server", async () => {
+  await using one = await startServer();
+  await using other = await startServer();
+  for (const server of [one, other, one]) await exchange(server, "a-code");
+  expect([one, other].map(({ requests, connections }) => [requests.length, connections()])).toEqual([
+    [2, 1],
+    [1, 1],
+  ]);
+});
+
 it.each([
   [499, 1],
   [500, 2],

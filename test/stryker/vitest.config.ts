@@ -11,6 +11,7 @@ export default defineConfig({
       "test/commands/frozen-classes.test.ts",
       "test/faults/*.test.ts",
       "test/testing/*.test.ts",
+      "test/tokens/stopped-processes.test.ts",
     ],
     globalSetup: ["test/random-seed.ts", "test/trusted-identity.ts"],
     setupFiles: ["test/setup.ts"],

@@ -20,7 +20,7 @@ export const adapter: Adapter = (request, handler) => {
  * @param isUnsent recognizes the errors that prove that nothing was sent. After any other error, the request may have been sent
  */
 export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
-  if (typeof fetch !== "function") throw new TypeError("there is no fetch");
+  if (typeof fetch !== "function") throw new TypeError();
   return ({ url, method, headers, body }, handler) => {
     const abort = new AbortController();
     const { signal } = abort;
@@ -39,12 +39,12 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
       if (signal.aborted) return cancel(reader);
       const { status, type, redirected, headers: received } = response;
       // The option fetch may resolve to anything, and errors show the status.
-      if (!Number.isInteger(status)) throw new TypeError("not a Response");
+      if (!Number.isInteger(status)) throw new TypeError();
       handler.onHead({ status, headers: received, redirected: redirected || type === "opaqueredirect" });
       while (reader && !signal.aborted) {
         const { done, value } = await reader.read();
         if (done) break;
-        if (!ArrayBuffer.isView(value)) throw new TypeError("not bytes");
+        if (!ArrayBuffer.isView(value)) throw new TypeError();
         // The units of another view, such as a DataView, may not be bytes.
         handler.onBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
       }

@@ -41,12 +41,8 @@ export function connectionsTo(url: string, agent: XtAgent | undefined): Connecti
 }
 
 function connectionsBy(module: Pick<typeof http, "request" | "Agent">, ready: Connections["ready"]): Connections {
-  return { module, agent: createAgent(module.Agent, ready), ready };
-}
-
-/** A subclass, because methods can't be assigned to an agent whose prototype is frozen. */
-function createAgent(Agent: typeof http.Agent, ready: Connections["ready"]): http.Agent {
-  class TrackingAgent extends Agent {
+  // A subclass, because methods can't be assigned to an agent whose prototype is frozen.
+  class TrackingAgent extends module.Agent {
     override createConnection(...args: Parameters<http.Agent["createConnection"]>) {
       const socket = super.createConnection(...args);
       if (socket) {
@@ -72,7 +68,7 @@ function createAgent(Agent: typeof http.Agent, ready: Connections["ready"]): htt
       super.reuseSocket(socket, request);
     }
   }
-  return new TrackingAgent(options);
+  return { module, agent: new TrackingAgent(options), ready };
 }
 
 function destroySocket(this: Duplex): void {

@@ -86,7 +86,7 @@ function listen(outgoing: http.ClientRequest, handler: ResponseHandler): void {
     received = response;
     response.on("data", handler.onBytes);
     response.on("end", () => {
-      if (response.complete) handler.onEnd();
+      handler.onEnd();
       // The server may respond before it has read the whole request.
       if (!outgoing.writableFinished) outgoing.destroy();
     });
