@@ -19,6 +19,7 @@ import { createFetchAdapter } from "./adapters/fetch.js";
 import { createBodyCollector } from "./body.js";
 import { type CheckHead, checkEncoding, checkRedirect } from "./check-response.js";
 import { networkError } from "./network-error.js";
+import { withCommonHeaders } from "./request-headers.js";
 
 export interface SendOptions extends CallContext {
   /** Used instead of the runtime's adapter. */
@@ -59,9 +60,6 @@ export function sendWithoutRetry(
     let stopListening: (() => void) | undefined;
     let isOver = false;
     const body = createBodyCollector(maxBytes, caller);
-    // Proxies must not cache, and the server must not compress. In lower case, as openapi-fetch passes its callers' headers: these values
-    // replace the callers'. Otherwise, `fetch` would join both.
-    const headers = { ...request.headers, "accept-encoding": "identity", "cache-control": "no-store" };
 
     const finish = () => {
       isOver = true;
@@ -94,7 +92,7 @@ export function sendWithoutRetry(
       stopListening = signal && onAbort(signal, fail, caller);
       if (isOver) return;
       inFlight = (fetch ? createFetchAdapter(fetch) : adapter)(
-        { ...request, headers },
+        withCommonHeaders(request),
         {
           mayWrite() {
             // After a process was stopped, its sockets are handled before its timers, and before the event of an abort.
