@@ -16,7 +16,7 @@ import { generate } from "./generate.js";
 const run = promisify(execFile);
 
 /** The size limit of the bundle, gzipped, in bytes. It is a little over the current size: a change that needs more raises it. */
-const budget = 9_480;
+const budget = 9_300;
 
 /** How much `xt-oauth/tokens` with a Redis store may add to the bundle, gzipped, in bytes. */
 const tokensBudget = 6_144;

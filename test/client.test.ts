@@ -213,7 +213,8 @@ it.each([Number.NaN, Number.POSITIVE_INFINITY, "1", undefined])(
   "the option now must not return %s, and nothing is sent",
   async (time) => {
     const { user, fetch } = clientWithResponses([""], { now: () => time as never });
-    await expectRejection(user.placeOrder(limitOrder), invalidArgument("placeOrder"));
+    const failure = { ...invalidArgument("placeOrder"), code: "invalid_option" } as const;
+    await expectRejection(user.placeOrder(limitOrder), failure);
     expect(fetch).not.toHaveBeenCalled();
   },
 );

@@ -93,7 +93,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
     }
     let time: number | undefined;
     if (security.signature && sign) {
-      time = checkedTime(now(), { code: "invalid_argument", caller });
+      time = checkedTime(now(), { code: "invalid_option", caller });
       const { [security.signature]: signature = "", ...others } = await sign(request, time);
       Object.assign(headers, others, { [security.signature]: signature });
       secrets.push(signature);

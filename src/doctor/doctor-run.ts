@@ -44,7 +44,7 @@ export function createDoctorRun(settings: Settings, terminal: Terminal) {
     /** Ends the run: marks checks without a finding as unverified, and prints the report. Returns whether nothing differs or failed. */
     conclude(): boolean {
       const unreached = checks.filter((check) => !findings.some((finding) => finding.check === check));
-      for (const check of unreached) record(check, "unverified", "notReached");
+      for (const check of unreached) findings.push({ check, verdict: "unverified", text: word("notReached") });
       write(`\n${word("report.follows")}\n\n${report()}`);
       const verdicts = new Set(findings.map(({ verdict }) => verdict));
       const hasPassed = !verdicts.has("differs") && !verdicts.has("failed");

@@ -45,9 +45,11 @@ export function examineTokens(run: DoctorRun, token: XtToken, now: number): unde
   const unit = unitOf(Number(expiresIn ?? Number.NaN), access);
   const agrees =
     refresh === undefined || isMissing(refreshExpiresIn) || unitOf(Number(refreshExpiresIn), refresh) === unit;
-  const values = [expiresIn, refreshExpiresIn].map((value) => run.escaped(`${value}`)).join(", ");
   if (agrees && unit !== "neither") run.record("unit", "found", `unit.${unit}`);
-  else run.record("unit", "differs", "unit.neither", { values });
+  else {
+    const values = [expiresIn, refreshExpiresIn].map((value) => run.escaped(`${value}`)).join(", ");
+    run.record("unit", "differs", "unit.neither", { values });
+  }
   const text = (ms: number | undefined) => (ms === undefined ? run.word("unknown") : duration(run.language, ms));
   run.record("lifetimes", "found", "lifetimes.found", { access: text(access), refresh: text(refresh) });
 }
@@ -130,7 +132,7 @@ async function reuse(run: DoctorRun, used: XtToken, newest: XtToken): Promise<vo
   else run.record("reuse", "failed", "reuse.failed", { message: third.message });
 }
 
-/** Sends a refresh token, and classifies XT's reaction: not every refusal is about the token. */
+/** Sends a refresh token, and classifies XT's reaction. It is "in doubt" if the response may not be about the token. */
 async function sendAgain(run: DoctorRun, token: XtToken) {
   const { value: response, error, message = "" } = await attempt(run.settings.xt.refreshToken(token.refresh_token));
   if (!error) {

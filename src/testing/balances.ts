@@ -16,28 +16,31 @@ export function createBalances(
   const totals = new Map<string, Decimal>();
   for (const [name, amount] of Object.entries(initial ?? {})) totals.set(name.toLowerCase(), decimal(amount) ?? zero);
 
-  function amountsOf(owner: string, currency: string) {
-    const total = totals.get(currency) ?? zero;
-    const costs = openOrders(owner).map(costOf);
-    const frozen = costs.map((cost) => (cost.currency === currency ? cost.amount : zero)).reduce(plus, zero);
-    return { total, frozen, available: minus(total, frozen) };
+  const totalOf = (currency: string) => totals.get(currency) ?? zero;
+
+  /** The amounts that a user's open orders freeze, by currency. */
+  function frozenAmounts(owner: string): ReadonlyMap<string, Decimal> {
+    const frozen = new Map<string, Decimal>();
+    for (const { currency, amount } of openOrders(owner).map(costOf))
+      frozen.set(currency, plus(frozen.get(currency) ?? zero, amount));
+    return frozen;
   }
 
   function valueInUsdt(currency: string): Decimal | undefined {
-    const total = totals.get(currency) ?? zero;
+    const total = totalOf(currency);
     if (currency === "usdt") return total;
     const unitPrice = market.price(`${currency}_usdt`);
     return unitPrice && times(total, unitPrice);
   }
 
-  function balanceOf(owner: string, currency: string) {
-    const { total, frozen, available } = amountsOf(owner, currency);
+  function balanceOf(currency: string, frozenByCurrency: ReadonlyMap<string, Decimal>) {
+    const [total, frozen] = [totalOf(currency), frozenByCurrency.get(currency) ?? zero];
     const inUsdt = valueInUsdt(currency);
     return {
       currency,
       currencyId: null,
       frozenAmount: textOf(frozen),
-      availableAmount: textOf(available),
+      availableAmount: textOf(minus(total, frozen)),
       totalAmount: textOf(total),
       convertBtcAmount: currency === "btc" ? textOf(total) : null,
       convertUsdtAmount: inUsdt ? textOf(inUsdt) : null,
@@ -47,22 +50,25 @@ export function createBalances(
   return {
     handlers: {
       getBalance({ parameters: { currency = "" } }, owner) {
-        return initial && success(balanceOf(owner, currency.toLowerCase()));
+        return initial && success(balanceOf(currency.toLowerCase(), frozenAmounts(owner)));
       },
       getBalances({ parameters: { currencies } }, owner) {
         if (!initial) return undefined;
+        const frozen = frozenAmounts(owner);
         const names = currencies?.toLowerCase().split(",") ?? [...totals.keys()];
         return success({
           totalBtcAmount: null,
           totalUsdtAmount: textOf(names.map((name) => valueInUsdt(name) ?? zero).reduce(plus, zero)),
-          assets: names.map((name) => balanceOf(owner, name)),
+          assets: names.map((name) => balanceOf(name, frozen)),
         });
       },
     } satisfies Handlers,
     /** XT's refusal of an order that costs more than the user's balance. */
     checkOrder(owner: string, order: Order): HandlerResult | undefined {
       const { currency, amount } = costOf(order);
-      if (!initial || compare(amountsOf(owner, currency).available, amount) >= 0) return undefined;
+      if (!initial) return undefined;
+      const frozen = frozenAmounts(owner).get(currency) ?? zero;
+      if (compare(minus(totalOf(currency), frozen), amount) >= 0) return undefined;
       return refusal(`the user's balance of ${currency} is too low`, "ORDER_002");
     },
   };

@@ -113,15 +113,15 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
       return { json };
     };
     if (!("owner" in verified)) return sendAnswer(respondWith(verified), init.signal);
-    const process = () =>
+    const handle = () =>
       respondWith(handlers[request.operation.id]?.(request, verified.owner) ?? { json: successExample(request) });
     const { answer, delayMs } = await plans.next(recorded);
     let response: XtFakeFault;
-    if (answer === undefined) response = process();
+    if (answer === undefined) response = handle();
     else if (typeof answer === "string") response = { json: request.examples[answer]?.value };
     else {
       response = answer;
-      if ("done" in answer && answer.done) process();
+      if ("done" in answer && answer.done) handle();
     }
     if (delayMs > 0) await pause(delayMs, init.signal ?? undefined, "fakeXt");
     return sendAnswer(response, init.signal);

@@ -112,8 +112,9 @@ const rules: { [Name in keyof XtFakeOptions]-?: readonly [isValid: IsValid, requ
 /** Returns a copy of the options. Throws if one is invalid or unknown: otherwise a misspelled option would let a test pass by mistake. */
 export function checkOptions(options: XtFakeOptions): XtFakeOptions {
   const context: ErrorContext = { code: "invalid_option", caller: "fakeXt" };
-  const own = Object(deepCopy(ownOptions(options, context)));
-  checkNames(own, Object.keys(rules), context);
+  const given = ownOptions(options, context);
+  checkNames(given, Object.keys(rules), context);
+  const own = Object(deepCopy(given));
   for (const [name, [isValid, requirement]] of Object.entries(rules)) {
     if (own[name] !== undefined && !isValid(own[name])) throw configError(context, `${name} ${requirement}`);
   }

@@ -86,8 +86,8 @@ interface SignInRecord {
 const maxExpiresInMs = 86_400_000;
 
 /**
- * Creates the sign-in flow for users. The store keeps each `state`, bound to the browser's session, usable once, and with an expiry. So
- * several tabs and many processes work.
+ * Creates the sign-in flow for users. The store has a record of each sign-in that is in progress: bound to the browser's session, usable
+ * once, and with an expiry. So several tabs and many processes work.
  *
  * ```ts
  * const signIn = createXtSignIn({ xt, store });

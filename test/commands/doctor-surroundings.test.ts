@@ -95,7 +95,7 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).toContain("There is no terminal");
     expect(stdout).toMatch(/^unverified {2}redirect address: it is well-formed/m);
     for (const check of ["exchange of the code", "unit of expires_in"])
-      expect(stdout).toContain(`\nunverified  ${check}: not checked`);
+      expect(stdout).toContain(`\n| ${check} | unverified | not checked`);
     expect({ status, link: linkIn(stdout) }).toEqual({ status: 0, link: "" });
   });
 
