@@ -1,6 +1,6 @@
 /**
- * Serializes a request to plain data, with openapi-fetch's functions. openapi-fetch's client would create a `Request`, which parses
- * and copies the URL, and whose errors print the URL with its secrets.
+ * Serializes a request to plain data. openapi-fetch writes paths and forms. Its client would create a `Request`, which parses and copies
+ * the URL, and whose errors print the URL with its secrets.
  */
 import { defaultBodySerializer, defaultPathSerializer } from "openapi-fetch";
 import { XtConfigError } from "../errors/index.js";
@@ -19,8 +19,8 @@ export type SerializeRequest = (operation: Operation, input: Input, caller: stri
 const accepted = { Accept: "application/json" };
 
 /**
- * Serializes the request of an operation whose inputs are plain strings of the query, as those of the sign-in are. An app that only
- * signs users in loads no more of openapi-fetch than this function needs.
+ * Serializes the request of an operation whose inputs are plain strings of the query, as those of the sign-in are. So an app that only
+ * signs users in loads nothing of openapi-fetch.
  */
 export const serializeTextQuery: SerializeRequest = ({ method, path }, input) => {
   return { method: method.toUpperCase(), path, query: serializeQuery(input), headers: accepted };

@@ -56,7 +56,7 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
 
   /**
    * The callback's `error` (RFC 6749 §4.1.2.1), escaped and cut to 200 characters, because anyone can write the URL. It is `[withheld]`
-   * if it contains a part of the `state` or of the `code`.
+   * if it contains a part of the `state`.
    */
   declare readonly error?: string;
   /** The callback's `error_description`, escaped, cut or withheld in the same way. */

@@ -1,7 +1,7 @@
 /** Tests the validation of inputs: the client sends no input that XT must refuse. The fake has the same validation. */
 import { describe, expect, it } from "vitest";
-import { createXtClient, createXtOAuth } from "../../src/index.js";
-import { createClient } from "../../src/openapi-fetch.js";
+import { createXtClient, createXtOAuth, type XtClientOptions, type XtOAuthOptions } from "../../src/index.js";
+import { createClient, type XtFetchClientOptions } from "../../src/openapi-fetch.js";
 import { clientWithResponses, keys, limitOrder, orderId, successResponse } from "../client-with-responses.js";
 import { expectFailure, expectRejection, invalidArgument, rejection, thrown } from "../expect-failure.js";
 import { planted } from "../planted-secrets.js";
@@ -143,6 +143,27 @@ describe("an unknown name", () => {
     const code = operation === "authorizationUrl" ? "invalid_argument" : "invalid_option";
     const error = thrown(() => run(options as never));
     expect(expectFailure(error, { ...invalidArgument(operation), code }).message).toContain(part);
+  });
+});
+
+describe("an option", () => {
+  const unset = undefined;
+  const transport = { fetch: unset, agent: unset, timeoutMs: unset };
+  const connection = { ...transport, baseUrl: unset, dangerouslyAllowHttpTo: unset, dangerouslyAllowBrowser: unset };
+  const credentials = { appKey: unset, secretKey: unset, recvWindowMs: unset, now: unset };
+  const ofSignIn: Required<XtOAuthOptions> = {
+    ...{ ...connection, onDeviation: unset, clientId: "a", clientSecret: "b" },
+    ...{ redirectUri: unset, scope: unset, pagesUrl: unset },
+  };
+  const ofClient: Required<XtClientOptions> = { ...connection, ...credentials, onDeviation: unset };
+  const ofFetchClient: Required<XtFetchClientOptions> = { ...connection, ...credentials, accessToken: unset };
+
+  it.each([
+    ["createXtOAuth", () => createXtOAuth(ofSignIn)],
+    ["createXtClient", () => createXtClient(ofClient)],
+    ["createClient", () => createClient(ofFetchClient)],
+  ])("of the type of %s is known", (_, create) => {
+    expect(create).not.toThrow();
   });
 });
 

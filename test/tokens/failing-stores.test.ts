@@ -90,7 +90,7 @@ describe("a store that fails", () => {
   it.each<[string, XtTokenStore, object | undefined]>([
     ["rejects", failingWith(rejectWith(down("ECONNREFUSED"))), { name: "Error", code: "ECONNREFUSED" }],
     ["throws", failingWith(throws(down("ECONNREFUSED"))), { name: "Error", code: "ECONNREFUSED" }],
-    ["rejects with PostgreSQL's code", failingWith(rejectWith(down("25006"))), { name: "Error", code: "25006" }],
+    ["rejects with PostgreSQL's code", failingWith(rejectWith(down("57P01"))), { name: "Error", code: "57P01" }],
     ["rejects with a code of several words", failingWith(rejectWith(down("a secret word"))), { name: "Error" }],
     ["rejects with a code that is too long", failingWith(rejectWith(down("x".repeat(99)))), { name: "Error" }],
     ["rejects with a code that is not a string", failingWith(rejectWith(down(5))), { name: "Error" }],

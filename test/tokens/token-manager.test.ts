@@ -52,10 +52,10 @@ describe("a signal", () => {
 
   it("that is already aborted prevents all calls of the store and of XT", async () => {
     const { tokens, xt, store } = await managerWithTokens({}, 2 * hour);
-    const get = vi.spyOn(store, "get");
+    const calls = [vi.spyOn(store, "get"), vi.spyOn(store, "replace"), xt.refreshToken];
     const reason = new Error("enough");
     expect(await rejection(tokens.accessToken("user", { signal: AbortSignal.abort(reason) }))).toBe(reason);
-    for (const call of [get, xt.refreshToken]) expect(call).not.toHaveBeenCalled();
+    for (const call of calls) expect(call).not.toHaveBeenCalled();
   });
 });
 
