@@ -135,7 +135,7 @@ describe("placeOrderOnce", () => {
   const noObject = "placeOrderOnce: the order must be a plain object";
   it.each<[message: string, order: unknown, options?: object]>([
     ["placeOrder: price must be a string", { ...limitOrder, price: 1 }],
-    ["placeOrder: clientOrderId must match", { ...limitOrder, clientOrderId: "too long for XT's pages, by far" }],
+    ["placeOrder: clientOrderId must match", { ...limitOrder, clientOrderId: "a".repeat(33) }],
     ...[undefined, null, 5, new Map()].map((order): [string, unknown] => [noObject, order]),
     ["placeOrderOnce: there is no option timeout", limitOrder, { timeout: 5 }],
     ["placeOrderOnce: the options must be a plain object", limitOrder, new AbortController().signal],

@@ -25,7 +25,7 @@ export type OperationCall = <T>(
   },
 ) => Promise<T>;
 
-/** The steps that differ between the sign-in and the client. As parameters, they don't load code that a sign-in doesn't need. */
+/** The steps that differ between the sign-in and the client. As parameters, so that a bundle of the sign-in contains only its own. */
 export interface CallSteps {
   readonly serialize: SerializeRequest;
   readonly authenticate?: Authenticate;

@@ -19,8 +19,8 @@ export type SerializeRequest = (operation: Operation, input: Input, caller: stri
 const accepted = { Accept: "application/json" };
 
 /**
- * Serializes the request of an operation whose inputs are plain strings of the query, as those of the sign-in are. So an app that only
- * signs users in loads nothing of openapi-fetch.
+ * Serializes the request of an operation whose inputs are plain strings of the query, as those of the sign-in are. So the bundle
+ * of an app that only signs users in contains nothing of openapi-fetch.
  */
 export const serializeTextQuery: SerializeRequest = ({ method, path }, input) => {
   return { method: method.toUpperCase(), path, query: serializeQuery(input), headers: accepted };

@@ -35,7 +35,7 @@ const utf8 = new TextEncoder();
  * nonce. The name of each record (the user's key) is authenticated, not encrypted: a record that is moved to another user can't be read.
  *
  * ```ts
- * const keys = [{ id: "2026-11", secret: process.env.TOKENS_SECRET }];
+ * const keys = [{ id: "2026-11", secret: tokensSecret }];
  * const tokens = createXtTokens({ xt, store: encryptedStore(redisStore(redis), { keys }) });
  * ```
  *
@@ -78,7 +78,7 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
   return {
     async get(key) {
       const text = await store.get(key);
-      // Anything else breaks the interface of a store. The caller reports that.
+      // `undefined` is no record. Any other value breaks the interface of a store: the caller reports that.
       return typeof text === "string" ? decrypt(key, text) : text;
     },
     async replace(key, from, to, replaceOptions) {

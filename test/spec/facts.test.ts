@@ -1,6 +1,6 @@
 /**
- * Compares the spec with the facts that were last accepted from XT's pages. Facts that no page states are repeated here, such as those
- * of XT's envelope and message codes, which all operations share.
+ * Compares the spec with the facts that were last accepted from XT's pages. Facts that all operations share, such as those of XT's
+ * envelope and message codes, are repeated here.
  */
 import { describe, expect, it } from "vitest";
 import { inlined } from "../../scripts/generate/resolve.js";

@@ -1,5 +1,6 @@
 /** `upstream forget`: stops watching pages. */
 import { count, exitStatus, type Io, parseArguments, printLines, UserError } from "../command-line.js";
+import type { RecordedPage } from "../recorded-pages.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/project.js";
 
 export const summary = "stop watching pages";
@@ -18,20 +19,19 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (names.length === 0) throw new UserError("pass the pages to forget");
   const project = await openProject(root);
   const { record } = project;
-  const before = record.pages;
-  const unknown = names.filter((name) => {
-    const kept = record.pages.filter(
-      ({ address, operation }) =>
-        operation !== name && address !== name && !decodeURIComponent(address).endsWith(`/${name}`),
-    );
-    const isMeant = kept.length < record.pages.length;
-    record.pages = kept;
-    return !isMeant;
-  });
+  const named = ({ address, operation }: RecordedPage, name: string) =>
+    operation === name ||
+    address === name ||
+    [address, decodeURIComponent(address)].some((one) => one.endsWith(`/${name}`));
+  const unknown = names.filter((name) => !record.pages.some((page) => named(page, name)));
   if (unknown.length > 0) throw new UserError("nothing was written: no recorded page matches", unknown);
+  const forgotten = record.pages.filter((page) => names.some((name) => named(page, name)));
+  record.pages = record.pages.filter((page) => !forgotten.includes(page));
   await writeFiles(root, (await prepareRevision(project)).files);
-  const forgotten = before.filter((page) => !record.pages.includes(page)).map(({ address }) => address);
-  printLines(io.stdout, forgotten);
+  printLines(
+    io.stdout,
+    forgotten.map(({ address }) => address),
+  );
   printLines(io.stderr, [`${count(forgotten.length, "page")} forgotten`]);
   return exitStatus.good;
 }

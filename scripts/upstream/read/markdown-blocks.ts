@@ -48,7 +48,7 @@ export function readBlocks(text: string, isMdx: boolean, warn: Warn): Block[] {
 }
 
 const ROW = /^[^\S\n]*\|.*$/gm;
-const NO_TAG = /<(?!\/?(?:br|a|b|i|em|strong|code|span|sub|sup|ul|ol|li|p|div)\b)/gi;
+const NO_TAG = /(?<!\\)<(?!\/?(?:br|a|b|i|em|strong|code|span|sub|sup|ul|ol|li|p|div)\b)/gi;
 
 function parse(text: string, isMdx: boolean, warn: Warn): Root {
   try {

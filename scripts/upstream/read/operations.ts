@@ -10,7 +10,7 @@ import { type Section, splitByOperation } from "./sections.js";
 import { readStatements } from "./statements.js";
 import { isErrorTitle, isRequestTitle, isResponseTitle } from "./titles.js";
 
-/** `isAllFront`: the page consists of front matter, so only that can name the operation. */
+/** `isAllFront`: the blocks come from the front matter, too. So only its fields can name the operation, and the blocks belong to it. */
 export function readOperations(
   blocks: readonly Block[],
   front: YamlFields | undefined,

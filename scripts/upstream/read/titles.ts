@@ -61,7 +61,8 @@ export function readPath(text: string, line: number, warn: Warn): string | undef
   const trimmed = text.replaceAll("`", " ").trim();
   if (!trimmed.startsWith("/")) return undefined;
   const [path = ""] = trimmed.split(/[?？]/, 1);
-  const [word = ""] = path.replace(/[.,;，。；]$/, "").split(/\s/, 1);
+  const [start = ""] = path.split(/[\s,;，。；]/, 1);
+  const word = start.replace(/\.$/, "");
   if (word !== path.trim()) warn(line, `there is text after the path ${word}; it is ignored`);
   return word;
 }

@@ -95,7 +95,7 @@ function addInput(editing: Editing, name: string, old: Input | undefined): void 
     if (need === true) node.requestBody.required = true;
   }
   setNeed(input, need);
-  // In a query, a list is a string with commas.
+  // A moved input keeps its schema, except a list: pages may call it a string in a query.
   const isKept = old && old.schema.type !== "array";
   setSchema(spec, input, isKept ? structuredClone(old.schema) : inputSchema(name, docs.theirs, sentIn, words));
 }

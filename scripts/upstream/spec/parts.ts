@@ -59,7 +59,10 @@ export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Sche
   return schema?.oneOf ? combineObjects(spec, schema.oneOf) : schema;
 }
 
-/** Combines several objects: all their fields, with all their values. A field is required if each object requires it. */
+/**
+ * Combines several objects: all their fields. A field that is a constant in one of them gets the values of all. A field is required if
+ * each object requires it.
+ */
 function combineObjects(spec: Spec, branches: readonly Schema[]): Schema {
   const objects = branches.map((branch): Schema => resolve(spec, branch) ?? {});
   const properties: Record<string, Schema> = {};

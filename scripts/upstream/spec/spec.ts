@@ -1,4 +1,4 @@
-/** The spec as plain data, and functions that find its parts: operations, inputs, and fields of results. */
+/** The spec as plain data: lists its operations, resolves its references, and compares its types. `parts.ts` finds inputs and fields. */
 import { resolve as resolveReference } from "../../generate/resolve.js";
 import type { Change } from "../merge/detect-changes.js";
 import { isVague, type Value } from "../merge/facts.js";

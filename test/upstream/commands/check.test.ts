@@ -80,11 +80,19 @@ describe("check", () => {
 describe("forget", () => {
   it("stops watching a page, and doesn't change the spec", async () => {
     const before = await project.read("spec/openapi.yaml");
-    expect(await run("forget", "listCoupons")).toEqual({
+    // Two names of one page.
+    expect(await run("forget", "listCoupons", "demo/Coupons.mdx")).toEqual({
       ...{ status: 0, stderr: "1 page forgotten\n" },
       stdout: expect.stringMatching(/^https:.*\/docs\/demo\/Coupons\.mdx\n$/),
     });
     expect(await project.read("spec/openapi.yaml")).toBe(before);
     expect(await project.read("spec/upstream.json")).not.toContain("listCoupons");
+  });
+
+  it.each([decodeURIComponent, (end: string) => end])("takes the end of an address, encoded or not", async (write) => {
+    const { pages: records } = JSON.parse(await project.read("spec/upstream.json"));
+    const { address } = records.find((page: { address: string }) => page.address.includes("%20"));
+    const end = write(address.split("/").slice(-2).join("/"));
+    expect(await run("forget", end)).toMatchObject({ status: 0, stdout: expect.stringContaining(address) });
   });
 });
