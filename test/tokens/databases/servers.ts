@@ -104,9 +104,9 @@ async function startServer({ name, refusesRoot, url, prepare, command }: ServerK
   const folder = await mkdtemp(join(tmpdir(), `xt-oauth-${name}-`));
   const account = refusesRoot && process.getuid?.() === 0 ? unprivilegedAccount() : {};
   const port = await freePort();
-  let end: (() => Promise<void>) | undefined;
+  let end: Awaited<ReturnType<typeof run>> | undefined;
   const stop = async () => {
-    await end?.();
+    await end?.("stop");
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -121,6 +121,11 @@ async function startServer({ name, refusesRoot, url, prepare, command }: ServerK
     port,
     /** The connection string for its clients. */
     url: url(port),
+    /** Kills the server, and starts it again with the same folder and port. */
+    async restart() {
+      await end?.("kill");
+      end = await run(command(folder, port), account);
+    },
     stop,
     [Symbol.asyncDispose]: stop,
   };
@@ -133,7 +138,7 @@ export function findCommand(name: string, furtherFolders: readonly string[] = []
 }
 
 /**
- * Resolves when the server's log says that it is ready, to a function that stops the server. Redis and PostgreSQL log the same words.
+ * Resolves when the server's log says that it is ready, to a function that ends the server. Redis and PostgreSQL log the same words.
  */
 async function run([command, ...args]: [string, ...string[]], { uid, gid }: Account) {
   const runner = spawn(process.execPath, [runWithParent, `${uid ?? ""}`, `${gid ?? ""}`, command, ...args], {
@@ -159,8 +164,9 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
       reject(new Error(`${command} ended with exit code ${code} before it listened:\n${log}`));
     });
   });
-  return async () => {
-    runner.kill("SIGINT");
+  return async (how: "stop" | "kill") => {
+    if (how === "stop") runner.kill("SIGINT");
+    else runner.disconnect();
     await exited;
   };
 }

@@ -8,11 +8,10 @@ import type { XtToken } from "../../../src/index.js";
 import { listen } from "../../faults/server.js";
 import { claimsOf, jwtOf } from "../token-pairs.js";
 
-/** How many of 1,000 requests are dropped before, or after, the server has processed them. */
-export interface ServerFaults {
-  readonly dropBefore?: number;
-  readonly dropAfter?: number;
-}
+/** How many of 1,000 requests have each fault. The first three don't change the tokens. The others lose the response. */
+export type ServerFaults = Partial<
+  Record<"dropBefore" | "unavailable" | "rateLimited" | "dropAfter" | "stallAfter", number>
+>;
 
 /** The server's state of a user's sign-in. */
 export interface SignIn {
@@ -74,13 +73,19 @@ export async function startTokenServer({ lifetimeMs }: { lifetimeMs: number }) {
     });
     // The delay of a nearby server. It makes two simultaneous requests of one user overlap.
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const random = Math.random() * 1_000;
-    const { dropBefore = 0, dropAfter = 0 } = faults;
-    if (random < dropBefore) request.socket.destroy();
+    let random = Math.random() * 1_000;
+    const isChosen = (share: number) => {
+      random -= share;
+      return random < 0;
+    };
+    const fault = Object.entries(faults).find(([, share]) => isChosen(share))?.[0];
+    if (fault === "dropBefore") request.socket.destroy();
+    else if (fault === "unavailable") response.writeHead(503).end();
+    else if (fault === "rateLimited") response.writeHead(429, { "Retry-After": "1" }).end();
     else {
       const body = JSON.stringify({ ma: [], ...renew(signIn, user, generation) });
-      if (random < dropBefore + dropAfter) request.socket.destroy();
-      else response.writeHead(200, { "Content-Type": "application/json" }).end(body);
+      if (fault === "dropAfter") request.socket.destroy();
+      else if (fault !== "stallAfter") response.writeHead(200, { "Content-Type": "application/json" }).end(body);
     }
   }
 

@@ -13,9 +13,10 @@ export interface Task {
   readonly store: StoreKind;
   readonly databaseUrl: string;
   readonly users: readonly string[];
+  readonly clockAheadMs: number;
 }
 
-/** What happened in a worker. `expired` means that a returned token had expired. */
+/** What happened in a worker. `expired` means that a returned token had expired by the worker's clock. */
 export interface Report {
   readonly result?: "tokens" | "expired" | "refresh_failed" | "store_failed";
   readonly saved?: Saved;
@@ -24,6 +25,7 @@ export interface Report {
   readonly unexpectedError?: string;
 }
 
+const task: Task = JSON.parse(process.argv[2] ?? "");
 const callersAtOnce = 16;
 const pauseMs = 80;
 
@@ -34,7 +36,7 @@ const pauseMs = 80;
 let time: number | undefined;
 function now(): number {
   if (time === undefined) {
-    time = Date.now();
+    time = Date.now() + task.clockAheadMs;
     setImmediate(() => {
       time = undefined;
     });
@@ -128,4 +130,4 @@ process.once("message", () => {
 });
 // This process ends when the parent ends for any reason.
 process.once("disconnect", () => process.exit());
-void work(JSON.parse(process.argv[2] ?? ""));
+void work(task);

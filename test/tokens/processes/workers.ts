@@ -1,4 +1,4 @@
-/** Starts the worker processes, kills some of them, and adds up their reports. */
+/** Starts the worker processes, kills and suspends some of them, and adds up their reports. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -10,9 +10,9 @@ import type { Report, Task } from "./worker.js";
 
 export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
-export async function startWorkers(count: number, task: Task) {
+export async function startWorkers(count: number, taskOf: (at: number) => Task) {
   const program = await bundle();
-  const workers = new Set<ChildProcess>();
+  const workers: ChildProcess[] = [];
   /** The workers that have reported something. The others are still starting. */
   const busy = new Set<ChildProcess>();
   const counts = { tokens: 0, expired: 0, refresh_failed: 0, store_failed: 0 };
@@ -23,9 +23,9 @@ export async function startWorkers(count: number, task: Task) {
   const unexpectedErrors: string[] = [];
   let ending = false;
 
-  function start(): void {
-    const worker = fork(program, [JSON.stringify(task)], { execArgv: [] });
-    workers.add(worker);
+  function start(at: number): void {
+    const worker = fork(program, [JSON.stringify(taskOf(at))], { execArgv: [] });
+    workers[at] = worker;
     worker.on("message", ({ result, saved: pair, lost: user, unexpectedError }: Report) => {
       busy.add(worker);
       if (result) counts[result] += 1;
@@ -39,7 +39,12 @@ export async function startWorkers(count: number, task: Task) {
     });
   }
 
-  for (let at = 0; at < count; at += 1) start();
+  function randomBusy(): ChildProcess | undefined {
+    const candidates = workers.filter((worker) => busy.has(worker));
+    return candidates[Math.floor(Math.random() * candidates.length)];
+  }
+
+  for (let at = 0; at < count; at += 1) start(at);
   return {
     counts,
     saved,
@@ -47,18 +52,24 @@ export async function startWorkers(count: number, task: Task) {
     unexpectedErrors,
     /** Kills a busy worker, as `kill -9` does, and starts another one. */
     kill() {
-      const worker = [...busy][Math.floor(Math.random() * busy.size)];
+      const worker = randomBusy();
       if (!worker) return;
       worker.kill("SIGKILL");
-      for (const set of [busy, workers]) set.delete(worker);
-      start();
+      start(workers.indexOf(worker));
+    },
+    /** Suspends a busy worker for this time, as a sleeping machine does. */
+    pause(forMs: number) {
+      const worker = randomBusy();
+      worker?.kill("SIGSTOP");
+      setTimeout(() => worker?.kill("SIGCONT"), forMs);
     },
     /** Ends all workers, after their calls have ended. */
     async end() {
       ending = true;
       await Promise.all(
-        [...workers].map(async (worker) => {
+        workers.map(async (worker) => {
           if (!worker.connected) return;
+          worker.kill("SIGCONT");
           worker.send("end");
           await once(worker, "exit");
         }),
