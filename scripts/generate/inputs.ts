@@ -96,10 +96,15 @@ function withPlainFields({ properties, ...body }: Schema): Schema {
 /** Whether a type has one text. */
 const isPlain = (type: string) => /^(?:string|number|integer|boolean|int64|decimal)$/.test(type);
 
-/** The type of an input that is sent as text. If the schema also allows strings, a text of no other type stays a string. */
+/**
+ * The type of an input that is sent as text: a list if the schema allows one, because every text is a list. If the schema also allows
+ * strings, a text of no other type stays a string.
+ */
 export function textType(schema: Schema): string {
   const types = typesOf(schema).map((type) => type.replace(/^(?:int64|decimal)/, "string"));
-  return types.find((type) => !type.startsWith("string")) ?? `${types[0]}`;
+  const lists = types.filter((type) => type.endsWith("[]"));
+  const possible = lists.length > 0 ? lists : types;
+  return possible.find((type) => !type.startsWith("string")) ?? `${possible[0]}`;
 }
 
 const styles: Record<string, string> = { query: "form", path: "simple", header: "simple" };

@@ -4,12 +4,14 @@ import type { OpenAPI3, OperationObject } from "openapi-typescript";
 /** A node of the spec, or the target of its `$ref`. */
 // biome-ignore lint/suspicious/noExplicitAny: the bundled document can have any form, and every step reads its own part.
 export function resolve(spec: object, node: any): any {
-  if (typeof node?.$ref !== "string") return node;
-  const keys = node.$ref.slice(2).split("/").map(unescapePointer);
-  return resolve(
-    spec,
-    keys.reduce((value: unknown, key: string) => Object(value)[key], spec),
-  );
+  return typeof node?.$ref === "string" ? resolve(spec, targetOf(spec, node.$ref)) : node;
+}
+
+/** The node that a reference names. It may be a reference, too, with keywords of its own. */
+// biome-ignore lint/suspicious/noExplicitAny: see resolve.
+export function targetOf(spec: object, $ref: string): any {
+  const keys = $ref.slice(2).split("/").map(unescapePointer);
+  return keys.reduce((value: unknown, key) => Object(value)[key], spec);
 }
 
 export const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
@@ -38,12 +40,13 @@ export function inlined(spec: OpenAPI3, node: any = spec, within: readonly strin
     return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, inlined(spec, inner, within)]));
   }
   if (within.includes($ref)) throw new Error(`${$ref} contains itself: a schema can't be recursive`);
-  return withKeywords(inlined(spec, resolve(spec, { $ref }), [...within, $ref]), inlined(spec, beside, within));
+  return withKeywords(inlined(spec, targetOf(spec, $ref), [...within, $ref]), inlined(spec, beside, within));
 }
 
-/** The target of a reference with the keywords beside it. They override those of the target, but cancel no required field. */
+/** The target of a reference with the keywords beside it. They override those of the target, but remove no property, and require no less. */
 // biome-ignore lint/suspicious/noExplicitAny: see resolve.
 export function withKeywords(target: any, beside: any): any {
   const required = Array.isArray(target.required) && beside.required && [...target.required, ...beside.required];
-  return { ...target, ...beside, ...(required && { required }) };
+  const properties = target.properties && beside.properties && { ...target.properties, ...beside.properties };
+  return { ...target, ...beside, ...(required && { required }), ...(properties && { properties }) };
 }

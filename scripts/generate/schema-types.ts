@@ -14,11 +14,12 @@ export const anyOther = "Any other";
  * of a schema without a type is `undefined`.
  */
 export function typesOf(schema: Schema): string[] {
-  const { type, format, const: only, enum: values = [only], properties, items = {}, allOf } = schema;
+  const { type, format, properties, items = {} } = schema;
+  const values = schema.enum ?? ("const" in schema ? [schema.const] : undefined);
+  const ofValues = properties ? "object" : values?.map((value: unknown) => typeof value);
   const ofParts = (schema.anyOf ?? schema.oneOf)?.flatMap(typesOf);
-  const ofAll = allOf?.flatMap(typesOf).filter((one: string) => one !== "undefined");
-  const ofValues = properties ? "object" : values.map((value: unknown) => typeof value);
-  return [type ?? ofParts ?? ofAll ?? ofValues].flat().flatMap((one: string) => {
+  const ofAll = schema.allOf?.flatMap(typesOf).filter((one: string) => one !== "undefined");
+  return [type ?? ofValues ?? ofParts ?? ofAll ?? "undefined"].flat().flatMap((one: string) => {
     if (one === "array") return typesOf(items).map((item) => `${item}[]`);
     return exactFormats.has(format) && /^(?:string|integer|number)$/.test(one) ? format : one;
   });

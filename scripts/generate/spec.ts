@@ -120,7 +120,7 @@ function readOperation(
   const isOther = ([name, field]: [string, Schema], names: string[], types: RegExp) =>
     names.includes(name) && typesOf(field).some((type) => types.test(type));
   const [ambiguous] =
-    fieldsIn(inputs.schema).find((one) => isOther(one, idNames, /^(?!int64|null$)/)) ??
+    fieldsIn(inputs.schema).find((one) => isOther(one, idNames, /^(?!int64|null(?:\[\])*$)/)) ??
     fieldsIn(wholeResult).find((one) => isOther(one, exactNames, /number|integer|object/)) ??
     [];
   if (ambiguous)

@@ -6,7 +6,7 @@ import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { inlined, resolve, sharedName, withKeywords } from "./resolve.js";
+import { inlined, sharedName, targetOf, withKeywords } from "./resolve.js";
 import { anyOther, exactFormats, type Schema, typesOf } from "./schema-types.js";
 import type { SpecOperation } from "./spec.js";
 
@@ -37,7 +37,7 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
     const schemas = documentsOf(
       spec,
       result.name,
-      schemaToCompile(spec, sharedName(result.schema) ? resolve(spec, result.schema) : result.schema),
+      schemaToCompile(spec, spec.components?.schemas?.[result.name] ?? result.schema),
     );
     const shares = ({ schemas: others }: ValidatorModule) =>
       Object.keys(schemas).some((name) => Object.hasOwn(others, name) && others[name].properties);
@@ -99,18 +99,18 @@ function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
   const converted = (inner: Schema) => schemaToCompile(spec, inner);
   if (Array.isArray(node)) return node.map(converted);
   if (typeof node !== "object" || node === null) return node;
+  const whole = inlined(spec, node);
+  if (exactFormats.has(whole.format)) return exactStringSchema(whole);
+  if (isOpenEnumeration(whole)) return textSchema(typesOf(whole));
   const { $ref, ...beside } = node;
   if (typeof $ref === "string") {
-    const target = resolve(spec, { $ref });
-    const whole = converted(withKeywords(target, beside));
-    const isText = exactFormats.has(target.format) || isOpenEnumeration(spec, target);
+    const name = sharedName({ $ref });
+    const target = targetOf(spec, $ref);
     // Ajv inlines a referenced schema if it has no references itself. Otherwise, Ajv compiles it to a function. After each item of a list
     // that this function refuses, the caller copies all errors, so a hostile list would take quadratic time.
-    if (isText || hasReference(whole) || !sharedName({ $ref })) return whole;
-    return { $ref: $ref.split("/").at(-1), ...converted(beside) };
+    if (name === undefined || hasReference(converted(target))) return converted(withKeywords(target, beside));
+    return { $ref: name, ...converted(beside) };
   }
-  if (exactFormats.has(node.format)) return exactStringSchema(node);
-  if (isOpenEnumeration(spec, node)) return textSchema(typesOf(inlined(spec, node)));
   const entries = Object.entries<Schema>(node).filter(([key]) => !descriptive.test(key));
   return Object.fromEntries(
     entries.map(([key, inner]): [string, Schema] => {
@@ -142,9 +142,10 @@ function exactStringSchema({ format, type, ...rules }: Schema): Schema {
 
 const textSchema = (types: string[]) => ({ type: types.includes("null") ? ["string", "null"] : "string" });
 
-/** Whether a schema is an open enumeration: documented values, or any other string. */
-function isOpenEnumeration(spec: OpenAPI3, node: Schema): boolean {
-  const { title, anyOf = [] } = resolve(spec, node);
-  const isText = typesOf(inlined(spec, node)).every((type) => /^(?:string|null)$/.test(type));
-  return isText && (title === anyOther || anyOf.some((one: Schema) => isOpenEnumeration(spec, one)));
+/** Whether a schema, without `$ref`, is an open enumeration: documented values, or any other string. It has no other rules. */
+function isOpenEnumeration(schema: Schema): boolean {
+  const { title, anyOf = [] } = schema;
+  const isText = typesOf(schema).every((type) => /^(?:string|null)$/.test(type));
+  const isPlain = Object.keys(schema).every((key) => /^(?:type|anyOf)$/.test(key) || descriptive.test(key));
+  return isText && isPlain && (title === anyOther || anyOf.some(isOpenEnumeration));
 }

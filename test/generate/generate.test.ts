@@ -30,6 +30,8 @@ const types: [schema: object, type?: string][] = [
   [{ type: "integer", format: "int64" }],
   [{ type: ["string", "number"], format: "decimal" }],
   [{ enum: ["a"] }],
+  [{ anyOf: [{ enum: ["a", "b"] }, { type: "array", items: { enum: ["a", "b"] } }] }, "string[]"],
+  [{ anyOf: [{ type: "integer" }, { type: "array", items: { type: "string" } }] }, "string[]"],
 ];
 
 /** Schemas of other fields with the name of an id or an amount. */
@@ -53,16 +55,31 @@ describe("a spec with other inputs and results", () => {
       const content = { "application/x-www-form-urlencoded": { schema: { properties: { field: {} } } } };
       const post = { ...operation, operationId: "sendForm", parameters: [], requestBody: { content } };
       spec.paths["/form"] = { post };
+      const ids = { type: "array", items: { type: ["integer", "null"], format: "int64" } };
+      const json = { "application/json": { schema: { properties: { ids } } } };
+      spec.paths["/json"] = { post: { ...post, operationId: "sendJson", requestBody: { content: json } } };
 
       schemas.Extra = { type: "object", properties: { name: { ...text, minLength: 2 }, remark: text } };
       schemas.Named = { type: "object", properties: { name: text, remark: text, color }, required: ["name"] };
       const price = { type: ["string", "number"], format: "decimal" };
       const id = { type: "integer", format: "int64" };
+      // Nothing else refers to these.
+      schemas.Aliased = structuredClone(schemas.Extra);
+      schemas.Alias = { $ref: "#/components/schemas/Aliased", required: ["name"], properties: { ticket: id } };
+      schemas.Shade = { ...schemas.Color };
+      const shade = { $ref: "#/components/schemas/Shade" };
+      schemas.Detail = { type: "object", properties: { shade, serial: id } };
+      const other = { title: "Any other", ...text };
+      schemas.Open = { anyOf: [color, other] };
       const children = others.map((other, at) => [`child${at}`, { properties: { price: other, id: other } }]);
       Object.assign(schemas.Token.properties, Object.fromEntries(children), {
         ...{ price, id, level: { ...id, enum: [1, 2] }, amount: { ...text, format: "decimal", maxLength: 3 } },
         extra: { $ref: "#/components/schemas/Extra", minProperties: 1 },
         part: { $ref: "#/components/schemas/Extra/properties/name" },
+        alias: { $ref: "#/components/schemas/Alias" },
+        detail: { $ref: "#/components/schemas/Detail", properties: { shade: text, more: { ...text, pattern: "b" } } },
+        open: { $ref: "#/components/schemas/Open", maxLength: 3 },
+        other: { ...other, maxLength: 3 },
       });
       const named = { $ref: "#/components/schemas/Named", required: ["remark"] };
       schemas.Token.allOf = [{ properties: { named }, required: ["named"] }];
@@ -112,6 +129,15 @@ describe("a spec with other inputs and results", () => {
   it.each<[string, valid: object, invalid: object[], keyword: string]>([
     ["the keywords beside a reference", { extra: { name: "ab" } }, [{ extra: {} }], "minProperties"],
     ["a reference to a part of a shared schema", { part: "ab" }, [{ part: "a" }], "minLength"],
+    ["a reference to a reference", { alias: { name: "ab" } }, [{ alias: { name: "a" } }], "minLength"],
+    ["the keywords of a reference to a reference", { alias: { name: "ab" } }, [{ alias: {} }], "required"],
+    [
+      "the properties beside a reference, and those of its target",
+      { detail: { serial: "1", more: "b" } },
+      [{ detail: { serial: "a" } }, { detail: { more: "a" } }],
+      "pattern",
+    ],
+    ["an open enumeration's own rules", { open: "a", other: "a" }, [{ open: "abcd" }, { other: "abcd" }], "maxLength"],
     ["an id's own rules, as those of a string", { level: "1" }, [{ level: "3" }], "enum"],
     ["an amount's own rules, as those of a string", { amount: "0.1" }, [{ amount: "0.11" }], "maxLength"],
     ["an amount's digits", { amount: "1" }, [{ amount: "-" }, { amount: "1e3" }], "pattern"],
@@ -137,5 +163,15 @@ describe("a spec with other inputs and results", () => {
   it("a result's field with the name of an id or an amount may be a text, null, or without a type in another place", async () => {
     const { getToken } = await generated("operations/getToken.js");
     expect(getToken.exactNames).toEqual(expect.arrayContaining(["price", "id"]));
+  });
+
+  it("the ids of a reference's target are ids, also with properties beside the reference", async () => {
+    const { getToken } = await generated("operations/getToken.js");
+    expect(getToken.exactNames).toEqual(expect.arrayContaining(["serial", "ticket"]));
+  });
+
+  it("a list of ids may have null as an item", async () => {
+    const { sendJson } = await generated("operations/sendJson.js");
+    expect(sendJson.idNames).toEqual(["ids"]);
   });
 });

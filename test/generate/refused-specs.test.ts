@@ -128,6 +128,10 @@ const rows: Row[] = [
       objects,
     ],
     ...[{ anyOf: [id, { type: "number" }] }, { type: "integer", allOf: [{ minimum: 1 }] }],
+    ...[{ allOf: [{}] }, { anyOf: [{}] }].flatMap((parts) => [
+      { properties: {}, ...parts },
+      { enum: [1], ...parts },
+    ]),
   ),
   ...["GetTokenInput", "Results", "XtClient", "token"].map((name): Row => {
     const edit = ({ schemas }: Parts) => {

@@ -1,4 +1,5 @@
 /** `upstream apply`: merges pages into the spec, and records them. */
+import { parseSecureUrl } from "../../../src/http/secure-url.js";
 import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../command-line.js";
 import { readFiles } from "../load-pages.js";
 import { planFrom } from "../plan.js";
@@ -37,7 +38,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const { ours, theirs, address, "operation-id": operationId } = values;
   if (paths.length === 0) throw new UserError("pass the pages to apply");
   if (ours && theirs) throw new UserError("use only one of --ours and --theirs");
-  if (address?.startsWith("https://") === false) throw new UserError("--address takes an https address");
+  if (address !== undefined && parseSecureUrl(address)?.protocol !== "https:")
+    throw new UserError("--address takes an https address");
 
   const project = await openProject(root);
   const { sourcePages } = await readFiles(paths, project.record, address);

@@ -40,9 +40,10 @@ export function findEndpoint(text: string): { method?: string | undefined; path?
   return { method: readMethod(verb ?? ""), path: pathAfterVerb ?? LABELLED_PATH.exec(text)?.[1] };
 }
 
-/** Whether a text is one line such as `GET /v4/order`. */
+/** Whether a text is one line such as `GET /v4/order`, without a label. */
 export function isRequestLine(text: string): boolean {
-  return !text.includes("\n") && BOTH.exec(text)?.[0] === text;
+  const [line, verb = ""] = BOTH.exec(text) ?? [];
+  return line === text && text.startsWith(verb) && !text.includes("\n");
 }
 
 /** Whether a text is the label of a path without the path: a list of paths follows. */

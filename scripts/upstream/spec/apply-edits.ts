@@ -36,9 +36,11 @@ export function applyEdits(
     try {
       const others = othersAt(spec, allDocs, operation, change);
       const newPlace = renames.get(change.place) ?? "";
-      const isTaken = () => partAt(spec, operation.node, newPlace)?.schema !== undefined;
-      edit({ spec, operation, docs, change, others, renamedTo: isTaken() ? undefined : newPlace, describe });
-      if (isTaken()) renamed.push(newPlace);
+      const isInSpec = () => partAt(spec, operation.node, newPlace)?.schema !== undefined;
+      // If the spec has both places already, the edit only removes the old one.
+      const renamedTo = isInSpec() ? undefined : newPlace;
+      edit({ spec, operation, docs, change, others, renamedTo, describe });
+      if (isInSpec()) renamed.push(newPlace);
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
       conflicts.push(conflictOf(change, error.message));

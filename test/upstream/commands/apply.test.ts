@@ -43,6 +43,8 @@ describe("apply", () => {
     expect(await refusalOf({ [page]: couponPage })).toContain("--address");
     const two = { "Lamps.mdx": lampPage("/shop/lamps"), "Lamps2.mdx": lampPage("/shop/lamps2") };
     expect(await refusalOf(two, "--address", address)).toContain("pass one page");
+    for (const bad of ["ftp://a", `${address} 2`, "https://"])
+      expect(await refusalOf({ [page]: couponPage }, "--address", bad)).toContain("takes an https address");
     expect(addressOf("/home/docs/copies/docs/demo/Lamps.mdx")).toMatch(/\/main\/docs\/demo\/Lamps\.mdx$/);
   });
 

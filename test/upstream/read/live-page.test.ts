@@ -82,6 +82,11 @@ describe("a page of the live format", () => {
     ["a path that ends a sentence", /`\/shop\/v1\/lamps`/, "$&.", "text after the path"],
     ["text behind a path and a comma", /`\/shop\/v1\/lamps`/, "/shop/v1/lamps，需要签名", "text after the path"],
     ["a path in a code block", type, "**Method:** GET\n\n**URL:**\n\n```\n/shop/v1/lamps\n```", "without a method"],
+    [
+      "other requests with a label in code blocks",
+      /(?=### Response)/,
+      "```\nRequest: GET /shop/v1/lamps/7\n```\n\n```\nURL: GET /shop/v1/lamps/7\n```\n\n",
+    ],
     ["a line of dashes above the text", /id: .*\n(title: .*\n)sidebar_.*\n---\n/, "$1---\n\n---\n"],
     [
       "tables of response fields and error codes",
