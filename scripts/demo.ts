@@ -1,6 +1,6 @@
 /** `npm run demo`: serves an app. Sign in to it with a browser; you need no account. No request leaves this machine. */
 import { serveDemo } from "./demo/serve.js";
-import { servedUntilStopped } from "./parent-process.js";
+import { servedUntilStopped } from "./serve-until-stopped.js";
 
 const { appUrl, xtUrl } = await servedUntilStopped(serveDemo());
 

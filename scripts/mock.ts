@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { getToken } from "../generated/operations/getToken.js";
-import { servedUntilStopped } from "./parent-process.js";
+import { servedUntilStopped } from "./serve-until-stopped.js";
 
 export interface Mock {
   /** The base URL of the mock, such as `http://127.0.0.1:4010`. */

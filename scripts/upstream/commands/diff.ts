@@ -2,10 +2,10 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../command-line.js";
-import { diffPages, type PageDiff, type PageDifference } from "../diff-pages.js";
 import { type Page, withLine } from "../read/page.js";
 import { readPageFile } from "../read/page-files.js";
 import { readBounded } from "../read/read-bounded.js";
+import { diffPages, type PageDiff, type PageDifference } from "./diff-pages.js";
 
 export const summary = "list the facts that changed between two versions of a page";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { expect, it } from "vitest";
-import { diffPages } from "../../../scripts/upstream/diff-pages.js";
+import { diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
 import type { OperationFacts } from "../../../scripts/upstream/read/page.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { describeXtPages, docs } from "../xt-pages/edit.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diffPages } from "../../../scripts/upstream/diff-pages.js";
+import { diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { lampFacts, lineOf, mdxPage, messages } from "../pages.js";
 

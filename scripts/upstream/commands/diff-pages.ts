@@ -1,7 +1,7 @@
 /** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/detect-changes.ts`. */
 import { isDeepStrictEqual } from "node:util";
-import { isMisspelling } from "./merge/detect-changes.js";
-import { type OperationFacts, type Page, type ParameterFacts, type Warning, withLine } from "./read/page.js";
+import { isMisspelling } from "../merge/detect-changes.js";
+import { type OperationFacts, type Page, type ParameterFacts, type Warning, withLine } from "../read/page.js";
 
 type FactValue = string | number | boolean | string[] | null;
 
