@@ -46,10 +46,7 @@ export function examineTokens(run: DoctorRun, token: XtToken, now: number): unde
   const agrees =
     refresh === undefined || isMissing(refreshExpiresIn) || unitOf(Number(refreshExpiresIn), refresh) === unit;
   if (agrees && unit !== "neither") run.record("unit", "found", `unit.${unit}`);
-  else {
-    const values = [expiresIn, refreshExpiresIn].map((value) => run.escaped(`${value}`)).join(", ");
-    run.record("unit", "differs", "unit.neither", { values });
-  }
+  else run.record("unit", "differs", "unit.neither", { values: run.escaped(`${expiresIn}, ${refreshExpiresIn}`) });
   const text = (ms: number | undefined) => (ms === undefined ? run.word("unknown") : duration(run.language, ms));
   run.record("lifetimes", "found", "lifetimes.found", { access: text(access), refresh: text(refresh) });
 }
