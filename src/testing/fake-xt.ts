@@ -153,7 +153,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
 function createState(options: XtFakeOptions, answers: XtFakeAnswers) {
   const clock = createClock(options.now);
   const signIns = createSignIns(options, clock.now);
-  const market = createMarket(options, clock.now);
+  const market = createMarket(options.symbols, options.strict ?? false, clock.now);
   const keys = options.keys && new Map(Object.entries(options.keys));
   const handlers: Handlers = {
     getToken: signIns.grant,

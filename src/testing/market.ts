@@ -2,7 +2,6 @@
 import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
 import { brokenRules, stepOf } from "../order-rules.js";
-import type { XtFakeOptions } from "./options.js";
 import type { ParsedRequest } from "./parsed-request.js";
 import { exampleOf, type Handler, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
@@ -55,7 +54,7 @@ interface Pair {
 
 export type Market = ReturnType<typeof createMarket>;
 
-export function createMarket({ symbols, strict }: XtFakeOptions, now: () => number) {
+export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, strict: boolean, now: () => number) {
   const pairs = new Map<string, Pair>();
 
   for (const { price, ...fields } of symbols ?? defaultPairs) {
