@@ -65,8 +65,8 @@ export function createBalances(
     } satisfies Handlers,
     /** XT's refusal of an order that costs more than the user's balance. */
     checkOrder(owner: string, order: Order): HandlerResult | undefined {
-      const { currency, amount } = costOf(order);
       if (!initial) return undefined;
+      const { currency, amount } = costOf(order);
       const frozen = frozenAmounts(owner).get(currency) ?? zero;
       if (compare(minus(totalOf(currency), frozen), amount) >= 0) return undefined;
       return refusal(`the user's balance of ${currency} is too low`, "ORDER_002");

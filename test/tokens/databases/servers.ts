@@ -87,7 +87,7 @@ export type DatabaseServer = Awaited<ReturnType<typeof startServer>>;
 /** How to start a kind of server. */
 interface ServerKind {
   name: string;
-  /** Whether the server refuses to run as root. If so, and if root runs the tests, the server runs as the system user `nobody`. */
+  /** Whether the server doesn't start as root. Tests that run as root start such a server with an unprivileged account. */
   refusesRoot: boolean;
   url(port: number): string;
   /** Runs before the start. */
@@ -171,6 +171,7 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
   };
 }
 
+/** Returns the ids of `nobody`, the account without rights that every Unix system has. */
 function unprivilegedAccount(): Account {
   const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" })));
   return { uid: uid ?? 0, gid: gid ?? 0 };
